@@ -1,0 +1,54 @@
+//! The budget classification (政府收支分类科目): codes, their names, and the line of the statement each belongs to.
+//!
+//! The tables beside this file are data; nothing here knows a code by heart.
+
+use std::fmt;
+
+/// A budget code: digits, a longer one being part of a shorter, with an optional label (`10104@transferred`), which
+/// makes a child of the code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(String);
+
+impl Code {
+    /// A code, if the text is one: two to twelve digits, then optionally `@` and a label.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (digits, label) = text.split_once('@').map_or((text, None), |(d, l)| (d, Some(l)));
+        let digits_fit = (2..=12).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        (digits_fit && label != Some("")).then(|| Self(text.to_owned()))
+    }
+
+    /// The code as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether `other` is this code or part of it.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        other.0.starts_with(&self.0)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The class of a spending row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// 301 工资福利支出: a check on staffing.csv, or staffing itself where there is none.
+    Wages,
+    /// 运转.
+    Operations,
+    /// 民生.
+    Livelihood,
+    /// 其他.
+    Other,
+    /// 还本付息.
+    DebtService,
+}

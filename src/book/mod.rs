@@ -1,0 +1,300 @@
+//! A book: what happened in a town or a county's towns, as checked inputs.
+//!
+//! A book holds facts only; who gets what is the regime's business, and what if the scenario's.
+
+pub mod classification;
+mod check;
+mod raw;
+
+pub use check::check;
+pub use classification::{Class, Code};
+pub use raw::{RawBook, RawCell, RawTable, TableKind};
+
+use crate::num::{Money, Ratio, Year};
+use crate::problem::Place;
+use crate::text::Words;
+
+/// A town's position in its book, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TownId(pub usize);
+
+/// Whether the figures were published or made up to show something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Published by a government; sources are named.
+    Published,
+    /// Made up; marked so wherever it is shown.
+    Illustrative,
+}
+
+/// A town of the book.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Town {
+    /// The short name used in tables and keys.
+    pub id: String,
+    /// Its name.
+    pub name: Words,
+    /// Heads, where stated.
+    pub population: Option<i64>,
+    /// Whether it is a development zone.
+    pub zone: bool,
+}
+
+/// The accounts that are kept apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Account {
+    /// 一般公共预算.
+    #[default]
+    General,
+    /// 政府性基金.
+    Fund,
+    /// 国有资本经营.
+    Capital,
+    /// Printed as one sum over the accounts.
+    All,
+}
+
+/// How final a figure is; later is more final.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// 年初预算.
+    Budget,
+    /// 调整预算.
+    Adjusted,
+    /// 执行.
+    Outturn,
+    /// 决算.
+    #[default]
+    Final,
+}
+
+impl Stage {
+    /// Whether the year's accounts stand: outturn or final.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self >= Self::Outturn
+    }
+}
+
+/// What part of the receipts a revenue row states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// 全口径: all that was collected.
+    #[default]
+    Gross,
+    /// 地方: after the tiers above the county.
+    Local,
+    /// 镇级: the town's own part, as printed. It cannot be split again.
+    Town,
+    /// 镇以上: the part of all tiers above the town, in one sum.
+    Above,
+}
+
+/// One figure of revenue.csv.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revenue {
+    /// Whose.
+    pub town: TownId,
+    /// When.
+    pub year: Year,
+    /// How final.
+    pub stage: Stage,
+    /// Of which account.
+    pub account: Account,
+    /// 科目编码.
+    pub code: Code,
+    /// The name printed.
+    pub name: String,
+    /// Of what part.
+    pub scope: Scope,
+    /// Whether growth leaves it out (同口径).
+    pub one_off: bool,
+    /// How much.
+    pub amount: Money,
+    /// The cell of the amount.
+    pub place: Place,
+}
+
+/// One figure of transfers.csv: received (110…, 105) or paid (23…).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transfer {
+    /// Whose.
+    pub town: TownId,
+    /// When.
+    pub year: Year,
+    /// How final.
+    pub stage: Stage,
+    /// Of which account.
+    pub account: Account,
+    /// 科目编码.
+    pub code: Code,
+    /// The name printed.
+    pub name: String,
+    /// Whether it does not come again.
+    pub one_off: bool,
+    /// How much.
+    pub amount: Money,
+    /// The cell of the amount.
+    pub place: Place,
+}
+
+/// One figure of expenditure.csv.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spending {
+    /// Whose.
+    pub town: TownId,
+    /// When.
+    pub year: Year,
+    /// How final.
+    pub stage: Stage,
+    /// Of which account.
+    pub account: Account,
+    /// 功能科目 (201…).
+    pub function: Code,
+    /// 经济科目 (301…), where stated.
+    pub economic: Option<Code>,
+    /// The name printed.
+    pub name: String,
+    /// Whether it was paid out of tied money.
+    pub tied: bool,
+    /// Whether it does not come again.
+    pub one_off: bool,
+    /// How much.
+    pub amount: Money,
+    /// The cell of the amount.
+    pub place: Place,
+}
+
+/// One row of staffing.csv.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Staffing {
+    /// Whose.
+    pub town: TownId,
+    /// When.
+    pub year: Year,
+    /// How final.
+    pub stage: Stage,
+    /// 类别: 行政编制, 事业编制, 工勤, 编外, 离退休.
+    pub category: String,
+    /// 编制数, where there is one.
+    pub posts: Option<i64>,
+    /// 实有人数.
+    pub headcount: i64,
+    /// Cost of one head for a year, all elements together.
+    pub cost: Money,
+    /// The part that the town bears; the county bears the rest.
+    pub town_bears: Ratio,
+    /// The cell of the head count.
+    pub place: Place,
+}
+
+/// A town's own number: a base, a sum or a ratio.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Whose.
+    pub town: TownId,
+    /// Its name, which a rule's `{ data = … }` refers to.
+    pub name: String,
+    /// From when on.
+    pub since: Year,
+    /// What.
+    pub value: ParameterValue,
+    /// Its cell.
+    pub place: Place,
+}
+
+/// The value of a [`Parameter`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterValue {
+    /// `1,200万元`.
+    Amount(Money),
+    /// `45%`.
+    Ratio(Ratio),
+}
+
+/// What the book counts as usable capacity, as changes to the usual sum; names of statement lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UsableRule {
+    /// Lines added besides the usual ones.
+    pub adds: Vec<String>,
+    /// Lines taken off besides the usual ones.
+    pub takes: Vec<String>,
+    /// Usual lines left out.
+    pub leaves_out: Vec<String>,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// What printed spending already holds, so that it is not counted a second time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Includes {
+    /// Pay is inside printed spending.
+    pub staffing: bool,
+    /// Spending of tied money is inside printed spending.
+    pub tied: bool,
+}
+
+/// A checked book. Rows are in the file's order, the most final stage of each table, town and year only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Book {
+    /// The folder's name.
+    pub id: String,
+    /// Its name.
+    pub name: Words,
+    /// Published or illustrative.
+    pub kind: Kind,
+    /// Where the figures come from.
+    pub sources: Vec<String>,
+    /// What a reader should know of it.
+    pub note: Option<Words>,
+    /// The towns, in the book's order.
+    pub towns: Vec<Town>,
+    /// What counts as usable.
+    pub usable: UsableRule,
+    /// What printed spending holds.
+    pub includes: Includes,
+    /// revenue.csv.
+    pub revenue: Vec<Revenue>,
+    /// transfers.csv; `None` where there is no such file, which makes its lines unknown, not zero.
+    pub transfers: Option<Vec<Transfer>>,
+    /// expenditure.csv, likewise.
+    pub expenditure: Option<Vec<Spending>>,
+    /// staffing.csv, likewise.
+    pub staffing: Option<Vec<Staffing>>,
+    /// parameters.csv.
+    pub parameters: Vec<Parameter>,
+    /// The settled years, in order.
+    pub settled: Vec<Year>,
+}
+
+impl Book {
+    /// The last settled year.
+    ///
+    /// # Panics
+    /// Never: a checked book has a settled year.
+    #[must_use]
+    pub fn last_settled(&self) -> Year {
+        *self.settled.last().expect("a checked book has a settled year")
+    }
+
+    /// The town called `name`: its id or its name in either language.
+    #[must_use]
+    pub fn town(&self, name: &str) -> Option<TownId> {
+        find_town(&self.towns, name)
+    }
+
+    /// A town's own parameter in force in a year.
+    #[must_use]
+    pub fn parameter(&self, town: TownId, name: &str, year: Year) -> Option<&Parameter> {
+        self.parameters
+            .iter()
+            .filter(|p| p.town == town && p.name == name && p.since <= year)
+            .max_by_key(|p| p.since)
+    }
+}
+
+/// The town called `name`: its id or its name in either language.
+pub(crate) fn find_town(towns: &[Town], name: &str) -> Option<TownId> {
+    let name = name.trim();
+    towns.iter().position(|t| t.id == name || t.name.zh == name || t.name.en == name).map(TownId)
+}

@@ -1,0 +1,10 @@
+//! caili (财力): a simulator of fiscal revenue sharing between a town and its county.
+//!
+//! One way through: a [`book`] of accounts and a [`regime`] make a [`scenario`], which compiles into a [`plan`], which
+//! the [`engine`] runs; the [`lab`] asks questions of it, [`results`] are tables of what came out, a [`view`] says what
+//! to show of them and [`render`] how. [`files`] is the only room that reads and writes, [`cli`] the only one that
+//! prints. [`num`], [`text`] and [`problem`] lie below all.
+
+pub mod num;
+pub mod problem;
+pub mod text;

@@ -1,0 +1,13 @@
+//! Numbers of the field: whole fen, exact ratios, years and values that hold from a year on.
+//!
+//! Nothing here knows a file, a rule or a language; everything else stands on it.
+
+mod dated;
+mod money;
+mod ratio;
+mod year;
+
+pub use dated::Dated;
+pub use money::{AmountError, BOUND, Money, Unit};
+pub use ratio::{Ratio, RatioError, round_product};
+pub use year::{Year, YearRange};

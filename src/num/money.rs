@@ -1,0 +1,263 @@
+//! Amounts of money: whole fen, and the units in which they are written.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+
+/// Amounts are accepted strictly below this many fen: 2^51, that is 22.5 trillion yuan.
+pub const BOUND: i64 = 1 << 51;
+
+/// An amount in fen (1/100 yuan). Whole by construction, so sums are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(i64);
+
+/// The unit in which an amount is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// 分: what is computed with.
+    Fen,
+    /// 元.
+    #[default]
+    Yuan,
+    /// 千元.
+    ThousandYuan,
+    /// 万元: the unit of the office.
+    Wan,
+    /// 亿元.
+    Yi,
+}
+
+impl Unit {
+    /// Fen in one of this unit.
+    #[must_use]
+    pub const fn fen(self) -> i64 {
+        match self {
+            Self::Fen => 1,
+            Self::Yuan => 100,
+            Self::ThousandYuan => 100_000,
+            Self::Wan => 1_000_000,
+            Self::Yi => 10_000_000_000,
+        }
+    }
+
+    /// The unit called by this name, Chinese or English.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name.trim() {
+            "分" | "fen" => Some(Self::Fen),
+            "元" | "yuan" => Some(Self::Yuan),
+            "千元" | "thousand yuan" => Some(Self::ThousandYuan),
+            "万元" | "万" | "wan" | "10,000 yuan" => Some(Self::Wan),
+            "亿元" | "亿" | "yi" | "100 million yuan" => Some(Self::Yi),
+            _ => None,
+        }
+    }
+}
+
+/// Why a text is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountError {
+    /// Not a decimal number.
+    NotANumber,
+    /// Finer than a fen.
+    TooFine,
+    /// At or beyond [`BOUND`].
+    TooLarge,
+}
+
+impl Money {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+
+    /// An amount of so many fen.
+    #[must_use]
+    pub const fn from_fen(fen: i64) -> Self {
+        Self(fen)
+    }
+
+    /// The amount in fen.
+    #[must_use]
+    pub const fn fen(self) -> i64 {
+        self.0
+    }
+
+    /// Whether the amount lies within the bound that every computed amount keeps.
+    #[must_use]
+    pub const fn is_bounded(self) -> bool {
+        -BOUND < self.0 && self.0 < BOUND
+    }
+
+    /// Reads a decimal such as `-1,234.56`, stated in `unit`.
+    ///
+    /// # Errors
+    /// When the text is no number, is finer than a fen, or reaches the bound.
+    pub fn parse(text: &str, unit: Unit) -> Result<Self, AmountError> {
+        let (negative, digits) = match text.trim().strip_prefix(['-', '−']) {
+            Some(rest) => (true, rest),
+            None => (false, text.trim().trim_start_matches('+')),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let whole = ungroup(whole).ok_or(AmountError::NotANumber)?;
+        if (whole.is_empty() && fraction.is_empty())
+            || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit())
+        {
+            return Err(AmountError::NotANumber);
+        }
+        // More digits than this cannot be an amount below the bound; fraction zeros mean nothing.
+        let fraction = fraction.trim_end_matches('0');
+        let whole = whole.trim_start_matches('0');
+        if whole.len() > 17 {
+            return Err(AmountError::TooLarge);
+        }
+        if fraction.len() > 10 {
+            return Err(AmountError::TooFine);
+        }
+        let scale = 10_i128.pow(u32::try_from(fraction.len()).unwrap_or(10));
+        let mut mantissa = 0_i128;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            mantissa = mantissa * 10 + i128::from(digit - b'0');
+        }
+        let scaled = mantissa * i128::from(unit.fen());
+        if scaled % scale != 0 {
+            return Err(AmountError::TooFine);
+        }
+        let fen = scaled / scale;
+        if fen >= i128::from(BOUND) {
+            return Err(AmountError::TooLarge);
+        }
+        let fen = i64::try_from(fen).map_err(|_| AmountError::TooLarge)?;
+        Ok(Self(if negative { -fen } else { fen }))
+    }
+
+    /// Reads an amount that carries its unit, such as `320万元`.
+    ///
+    /// # Errors
+    /// When there is no unit behind the number, or the number is none.
+    pub fn parse_with_unit(text: &str) -> Result<Self, AmountError> {
+        let text = text.trim();
+        let split = text
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '−' | ' ')))
+            .ok_or(AmountError::NotANumber)?;
+        let unit = Unit::named(&text[split..]).ok_or(AmountError::NotANumber)?;
+        Self::parse(&text[..split], unit)
+    }
+
+    /// The amount in yuan with two decimals, `-1234.56`: exact, and what CSV files carry.
+    #[must_use]
+    pub fn yuan(self) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let fen = self.0.unsigned_abs();
+        format!("{sign}{}.{:02}", fen / 100, fen % 100)
+    }
+
+    /// The amount in `unit`, as text with all the decimals that it needs and no more.
+    #[must_use]
+    pub fn exact(self, unit: Unit) -> String {
+        let per = unit.fen().unsigned_abs();
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, rest) = (self.0.unsigned_abs() / per, self.0.unsigned_abs() % per);
+        if rest == 0 {
+            return format!("{sign}{whole}");
+        }
+        let width = per.ilog10() as usize;
+        let fraction = format!("{rest:0width$}");
+        format!("{sign}{whole}.{}", fraction.trim_end_matches('0'))
+    }
+}
+
+/// Takes thousands separators away where they stand as they should: `1,234,567`.
+fn ungroup(whole: &str) -> Option<String> {
+    if !whole.contains([',', ',']) {
+        return Some(whole.to_owned());
+    }
+    let groups: Vec<&str> = whole.split([',', ',']).collect();
+    let first_fits = (1..=3).contains(&groups[0].len());
+    (first_fits && groups[1..].iter().all(|group| group.len() == 3)).then(|| groups.concat())
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.yuan())
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Neg for Money {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+impl SubAssign for Money {
+    fn sub_assign(&mut self, other: Self) {
+        self.0 -= other.0;
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_offices_write() {
+        let read = |text, unit| Money::parse(text, unit).map(Money::fen);
+        assert_eq!(read("4402", Unit::Wan), Ok(4_402_000_000));
+        assert_eq!(read("1,867.48", Unit::Wan), Ok(1_867_480_000));
+        assert_eq!(read("-0.01", Unit::Yuan), Ok(-1));
+        assert_eq!(read("0.0229", Unit::Yi), Ok(229_000_000));
+        assert_eq!(read(".5", Unit::Yuan), Ok(50));
+    }
+
+    #[test]
+    fn refuses_what_is_no_amount() {
+        let read = |text| Money::parse(text, Unit::Yuan);
+        for text in ["", "-", ".", "1,23", "12a", "1.2.3", "４", "1 2", "0x10", "1e5"] {
+            assert_eq!(read(text), Err(AmountError::NotANumber), "{text}");
+        }
+        assert_eq!(read("0.001"), Err(AmountError::TooFine));
+        assert_eq!(read("22517998136852.48"), Err(AmountError::TooLarge)); // 2^51 fen
+        assert_eq!(read("22517998136852.47").map(Money::fen), Ok(BOUND - 1));
+        assert_eq!(read("99999999999999999999"), Err(AmountError::TooLarge));
+    }
+
+    #[test]
+    fn an_amount_carries_its_unit() {
+        assert_eq!(Money::parse_with_unit("320万元").map(Money::fen), Ok(320_000_000));
+        assert_eq!(Money::parse_with_unit("1,200 万元").map(Money::fen), Ok(1_200_000_000));
+        assert!(Money::parse_with_unit("320").is_err());
+    }
+
+    #[test]
+    fn writes_exactly() {
+        assert_eq!(Money::from_fen(-5).yuan(), "-0.05");
+        assert_eq!(Money::from_fen(123_456).yuan(), "1234.56");
+        assert_eq!(Money::from_fen(1_867_480_000).exact(Unit::Wan), "1867.48");
+        assert_eq!(Money::from_fen(-229_000_000).exact(Unit::Yi), "-0.0229");
+    }
+}
