@@ -5,6 +5,15 @@
 //! to show of them and [`render`] how. [`files`] is the only room that reads and writes, [`cli`] the only one that
 //! prints. [`num`], [`text`] and [`problem`] lie below all.
 
+pub mod book;
+pub mod engine;
+pub mod lab;
 pub mod num;
+pub mod plan;
 pub mod problem;
+pub mod regime;
+pub mod render;
+pub mod results;
+pub mod scenario;
 pub mod text;
+pub mod view;

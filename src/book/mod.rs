@@ -2,11 +2,10 @@
 //!
 //! A book holds facts only; who gets what is the regime's business, and what if the scenario's.
 
-pub mod classification;
 mod check;
+pub mod classification;
 mod raw;
 
-pub use check::check;
 pub use classification::{Class, Code};
 pub use raw::{RawBook, RawCell, RawTable, TableKind};
 

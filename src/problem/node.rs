@@ -92,6 +92,11 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
     }
 
+    /// Passes over keys that someone else reads.
+    pub fn skip(&mut self, names: &[&'static str]) {
+        self.asked.extend(names);
+    }
+
     /// A key's text; a problem where the value is none.
     pub fn text(&mut self, name: &'static str, problems: &mut Problems) -> Option<&'a str> {
         let node = self.get(name)?;

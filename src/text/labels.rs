@@ -1,8 +1,103 @@
-//! The field's terms in both languages: lines, accounts, headings. The glossary, as code.
+//! The field's terms in both languages: lines of the statement, accounts, headings. The glossary, as code.
 
-use super::sentences;
+use super::{Lang, Words, sentences};
+
+/// The name of a line of the statement; the name itself where it is none.
+#[must_use]
+pub fn line(name: &str, lang: Lang) -> &str {
+    let (zh, en) = match name {
+        "collected" => ("辖区全口径收入", "collected, all tiers"),
+        "upper_share" => ("中央、省、市分享", "tiers above the county"),
+        "local_part" => ("地方部分(属地)", "local part"),
+        "county_share" => ("县级分成", "county share"),
+        "town_share" => ("镇级分成收入", "town share"),
+        "returns" => ("返还性收入、固定补助", "returns and fixed subsidies"),
+        "remitted" => ("体制上解", "remitted"),
+        "regime_capacity" => ("体制财力", "regime capacity"),
+        "general_transfers" => ("一般性转移支付", "general transfers"),
+        "brought_in" => ("调入资金", "brought in"),
+        "carry_over" => ("上年结余", "carry-over"),
+        "other_remitted" => ("专项上解", "other remittances"),
+        "usable" => ("可用财力", "usable fiscal capacity"),
+        "staffing" => ("人员经费负担", "staffing burden"),
+        "after_staffing" => ("人员经费后财力", "capacity after staffing"),
+        "operations" => ("运转支出", "operations"),
+        "livelihood" => ("民生支出", "livelihood"),
+        "other_spending" => ("其他支出", "other spending"),
+        "debt_service" => ("还本付息", "debt service"),
+        "balance" => ("收支差额", "balance"),
+        "tied" => ("专项及共同财政事权收入", "tied transfers"),
+        "tied_spending" => ("专项支出", "tied spending"),
+        "borrowed" => ("债务收入", "borrowed"),
+        "set_aside" => ("结转下年及补充稳调基金", "set aside"),
+        "earmarked" => ("按体制限定用途", "earmarked"),
+        "moved_out" => ("调出资金", "moved out"),
+        "spending" => ("支出合计", "spending"),
+        "closing" => ("年终结转结余", "closing balance"),
+        "handed_up" => ("上划各级合计", "handed up to all tiers"),
+        "staffing_borne" => ("县负担人员经费", "pay the county bears"),
+        "county_share_county" => ("县级分成", "county share"),
+        _ => (name, name),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// The name of a line in both languages.
+#[must_use]
+pub fn line_words(name: &str) -> Words {
+    Words::new(line(name, Lang::Zh), line(name, Lang::En))
+}
 
 sentences! {
-    /// Heading of the county's column.
+    /// Heading of the county's row.
     county() { "县级", "county" }
+    /// Heading of the row of all towns.
+    all_towns() { "各镇合计", "all towns" }
+    /// Heading of the total.
+    total() { "合计", "total" }
+    /// Heading of the towns' column.
+    town() { "镇", "town" }
+    /// Heading of the schemes' column.
+    scheme() { "方案", "scheme" }
+    /// Heading of a change.
+    change() { "增减", "change" }
+    /// Heading of the county's change.
+    county_change() { "县级增减", "county" }
+    /// Heading of a scenario's column.
+    scenario() { "情景", "scenario" }
+    /// Marks what was made up.
+    illustrative() { "示意数据", "illustrative" }
+    /// Title of the table of gains and losses.
+    gains_title(year, basis) { "增减变动表:{year}年({basis})", "Gains and losses on the settled year {year} ({basis})" }
+    /// How a year came about.
+    replayed() { "套算", "replayed" }
+    /// How a year came about.
+    projected() { "预测", "projected" }
+    /// How a year came about.
+    printed() { "决算", "as printed" }
+    /// The unit of tables.
+    wan() { "万元", "10,000 yuan" }
+    /// A line over all towns.
+    over_all_towns(line) { "{line},各镇合计", "{line}, all towns" }
+    /// Note below a table with replayed years.
+    replay_note(year) { "* 套算:按 {year} 年的体制,用决算收入重算", "* replayed: final accounts under the rules of {year}" }
+    /// Heading line: book, towns, schemes.
+    banner(book, towns, scenarios) { "{book} · {towns} 个镇 · {scenarios} 个情景", "{book} · {towns} towns · {scenarios} scenarios" }
+    /// Heading line for one town.
+    banner_one(book, scenarios) { "{book} · {scenarios} 个情景", "{book} · {scenarios} scenarios" }
+    /// What was checked.
+    checked(items, residue) { "核对  {items} 笔收入逐项拆分之和等于征收数,双方账平:差额 {residue} 元", "checks   {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
+    /// Where the outputs are.
+    wrote(folder, first) { "写出  {folder}  先看:{first}", "wrote    {folder}  open first: {first}" }
+    /// Where the outputs are, when there is no chart.
+    wrote_only(folder) { "写出  {folder}", "wrote    {folder}" }
+    /// Closing of a check.
+    nothing_wrong(files, rows) { "{files} 个文件、{rows} 行,没有问题", "{files} files, {rows} rows: nothing is wrong" }
+    /// Closing of a failed run.
+    problems_nothing_written(count, files) { "{files} 个文件中有 {count} 个问题;没有写出任何文件", "{count} problems in {files} files; nothing was written" }
+    /// Closing of a check that found something.
+    problems_found(count, files) { "{files} 个文件中有 {count} 个问题", "{count} problems in {files} files" }
 }

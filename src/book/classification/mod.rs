@@ -2,6 +2,10 @@
 //!
 //! The tables beside this file are data; nothing here knows a code by heart.
 
+mod tables;
+
+pub use tables::{STATEMENT_LINES, class_of, code_named, is_known, line_of_transfer, name, nearest_code};
+
 use std::fmt;
 
 /// A budget code: digits, a longer one being part of a shorter, with an optional label (`10104@transferred`), which
@@ -25,10 +29,16 @@ impl Code {
         &self.0
     }
 
+    /// The code without its label.
+    #[must_use]
+    pub fn digits(&self) -> &str {
+        self.0.split_once('@').map_or(&self.0, |(digits, _)| digits)
+    }
+
     /// Whether `other` is this code or part of it.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
-        other.0.starts_with(&self.0)
+        self == other || (!self.0.contains('@') && other.0.starts_with(&self.0))
     }
 }
 

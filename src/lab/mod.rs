@@ -1,0 +1,84 @@
+//! Questions put to the engine: every scenario at once, in parallel.
+
+mod horizon;
+
+pub use horizon::{HorizonWish, horizon_of};
+
+use rayon::prelude::*;
+
+use crate::book::Book;
+use crate::engine::{self, Values};
+use crate::plan::Flag;
+use crate::problem::{Checked, Place, Problem, Problems};
+use crate::scenario::{Compiled, Horizon, Scenario, compile, compile_printed};
+use crate::text::problems as say;
+
+/// A scenario worked out.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What was computed.
+    pub compiled: Compiled,
+    /// What came out.
+    pub values: Values,
+}
+
+/// Works out scenarios on a book, in the order given.
+///
+/// # Errors
+/// What is wrong with any of them, all at once.
+pub fn run(
+    book: &Book,
+    scenarios: &[Scenario],
+    horizon: &Horizon,
+) -> Result<Checked<Vec<Outcome>>, Problems> {
+    let compiled: Vec<_> = scenarios.par_iter().map(|scenario| compile(book, scenario, horizon)).collect();
+    run_compiled(book, compiled)
+}
+
+/// The statement of the settled years as the book prints it, where it prints the towns' own part.
+///
+/// # Errors
+/// What is wrong with the book for this purpose.
+pub fn run_printed(book: &Book) -> Result<Checked<Vec<Outcome>>, Problems> {
+    run_compiled(book, vec![compile_printed(book)])
+}
+
+fn run_compiled(
+    book: &Book,
+    compiled: Vec<Result<Checked<Compiled>, Problems>>,
+) -> Result<Checked<Vec<Outcome>>, Problems> {
+    let mut problems = Problems::new();
+    let mut ready = Vec::new();
+    for one in compiled {
+        match one {
+            Ok(checked) => {
+                problems.extend(checked.warnings);
+                ready.push(checked.value);
+            }
+            Err(errors) => problems.extend(errors),
+        }
+    }
+    if problems.any_error() {
+        return Err(problems);
+    }
+    let work = |compiled: Compiled| Outcome { values: engine::run(&compiled.plan), compiled };
+    let outcomes: Vec<Outcome> = ready.into_par_iter().map(work).collect();
+    outcomes.iter().for_each(|outcome| flagged(book, outcome, &mut problems));
+    problems.or(outcomes)
+}
+
+/// What the engine flagged, as problems: an amount beyond the bound is an error, the rest are warnings.
+fn flagged(book: &Book, outcome: &Outcome, problems: &mut Problems) {
+    let plan = &outcome.compiled.plan;
+    for (slot, lane, flag) in &outcome.values.flags {
+        let slot = plan.slot(*slot);
+        let origin = slot.origin.and_then(|id| outcome.compiled.origins.get(id.0 as usize));
+        let place = origin.map_or_else(Place::default, |origin| origin.place.clone());
+        let (town, year) = (&book.towns[*lane].id, slot.at.year);
+        problems.push(match flag {
+            Flag::BeyondBound => Problem::error("L01", place, say::beyond_bound(town, year)),
+            Flag::BaseBelowZero => Problem::warning("L02", place, say::base_below_zero(town, year)),
+            Flag::ShareAboveLocalPart => Problem::warning("L03", place, say::share_above_local(town, year)),
+        });
+    }
+}

@@ -1,0 +1,64 @@
+//! The steps: a handful of exact operations on amounts in fen. None can fail; what is odd sets a flag.
+
+use super::{InputId, ParamId, SlotId};
+
+/// How a slot is filled.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Op {
+    /// Fed from the book.
+    Input(InputId),
+    /// ⟨x · ratio⟩: the only step that rounds.
+    Scale {
+        /// Of what.
+        x: SlotId,
+        /// The ratio.
+        by: ParamId,
+    },
+    /// A sum of terms; no terms make 0.
+    Sum(Vec<Term>),
+    /// The lesser of two.
+    Min(SlotId, SlotId),
+    /// The greater of two.
+    Max(SlotId, SlotId),
+    /// x where it is above 0, else 0; below 0 it sets the flag, if there is one.
+    Positive {
+        /// Of what.
+        x: SlotId,
+        /// What an amount below 0 means.
+        flag: Option<Flag>,
+    },
+}
+
+/// One term of a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Which amount.
+    pub slot: SlotId,
+    /// Whether it is taken off.
+    pub negative: bool,
+}
+
+/// Something odd that a step met, in one lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flag {
+    /// An amount reached the bound; it was held there.
+    BeyondBound,
+    /// A base below zero counts as 0.
+    BaseBelowZero,
+    /// The town's share of gross receipts is more than the local part; the county's part is negative.
+    ShareAboveLocalPart,
+}
+
+impl Op {
+    /// The slots that it reads, with the sign with which they count in a sum.
+    #[must_use]
+    pub fn operands(&self) -> Vec<Term> {
+        let plain = |slot: &SlotId| Term { slot: *slot, negative: false };
+        match self {
+            Self::Input(_) => Vec::new(),
+            Self::Scale { x, .. } | Self::Positive { x, .. } => vec![plain(x)],
+            Self::Sum(terms) => terms.clone(),
+            Self::Min(a, b) | Self::Max(a, b) => vec![plain(a), plain(b)],
+        }
+    }
+}

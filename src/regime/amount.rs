@@ -1,0 +1,106 @@
+//! Amounts and ratios as rules write them: what, when, then what is done with it.
+
+use super::{Covers, Of, Placed};
+use crate::num::{Dated, Money, Ratio, Year};
+use crate::plan::Line;
+use crate::problem::Place;
+
+/// A ratio in a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RatioValue {
+    /// `"40%"`.
+    Fixed(Placed<Ratio>),
+    /// `{ data = "share" }`: each town's own, from parameters.csv.
+    Data(Placed<String>),
+}
+
+/// What an amount measures, before anything is done with it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Measure {
+    /// A stated sum.
+    Fixed(Money),
+    /// `{ data = "base" }`: each town's own, from parameters.csv.
+    Data(String),
+    /// Receipts of items, or one side's part of them.
+    Items(Covers, Of),
+    /// A line of the statement, town's or county's.
+    Line(Line),
+    /// A part of another rule's split over a base.
+    Rule {
+        /// The rule's id.
+        rule: String,
+        /// base, within, over, short, paid.
+        part: String,
+    },
+    /// The rule's own: for a split, what it covers by its own `of`.
+    Own,
+}
+
+/// When it is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// In the year that is worked out.
+    This,
+    /// So many years before or after it; `"last"` is −1.
+    Offset(i64),
+    /// In a stated year.
+    Year(Year),
+}
+
+/// How an amount grows, from a named year on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Growing {
+    /// The year of the amount as stated.
+    pub from: Year,
+    /// By how much a year.
+    pub by: Dated<Placed<Ratio>>,
+}
+
+/// An amount in a rule.
+///
+/// Worked out in this order: measure → `plus`, `less` → `times` ⟨·⟩ → `grows` ⟨each year⟩ → `at_least`, then `at_most`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// What.
+    pub measure: Measure,
+    /// When.
+    pub when: When,
+    /// Under which year's statute and splits; the measured year's own where not said.
+    pub under: Option<When>,
+    /// Added.
+    pub plus: Option<Box<Amount>>,
+    /// Taken off.
+    pub less: Option<Box<Amount>>,
+    /// ⟨times⟩.
+    pub times: Option<RatioValue>,
+    /// Growth by the year.
+    pub grows: Option<Growing>,
+    /// Lower bound.
+    pub at_least: Option<Box<Amount>>,
+    /// Upper bound; it wins over the lower.
+    pub at_most: Option<Box<Amount>>,
+    /// Whether the bounds hold only for the result, so that growth runs on from the unbounded amount.
+    pub bounds_result_only: bool,
+    /// Where it was written.
+    pub place: Place,
+}
+
+impl Amount {
+    /// The plain measure, with nothing done to it.
+    #[must_use]
+    pub fn plain(measure: Measure, place: Place) -> Self {
+        Self {
+            measure,
+            when: When::This,
+            under: None,
+            plus: None,
+            less: None,
+            times: None,
+            grows: None,
+            at_least: None,
+            at_most: None,
+            bounds_result_only: false,
+            place,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Reading amounts, growth and ratios that may be a town's own.
+
+use super::{missing, placed_text, read_covers, read_ratio, read_share, read_word, read_year};
+use crate::num::{AmountError, Dated, Money, Ratio, Year, YearRange};
+use crate::plan::Line;
+use crate::problem::{Fields, Node, Problem, Problems, Value};
+use crate::regime::{Amount, Growing, Measure, Of, Placed, RatioValue, When};
+use crate::text::problems as say;
+
+/// Reads `"40%"` or `{ data = "share" }`; a share where `share` says so.
+pub fn read_ratio_value(node: &Node, share: bool, problems: &mut Problems) -> Option<RatioValue> {
+    if let Value::Table(_) = node.value {
+        let mut fields = Fields::open(node, "R01", problems)?;
+        let data = placed_text(&mut fields, "data", problems);
+        if data.is_none() {
+            problems.push(missing(&fields, "data"));
+        }
+        fields.finish(problems);
+        return data.map(RatioValue::Data);
+    }
+    let value = if share { read_share(node, problems) } else { read_ratio(node, problems) }?;
+    Some(RatioValue::Fixed(Placed { value, place: node.place.clone() }))
+}
+
+/// Reads a value that may be dated: `"4%"` or `{ "2025..2026" = "-3%", "2027.." = "5%" }`.
+pub fn read_growth(node: &Node, problems: &mut Problems) -> Option<Dated<Placed<Ratio>>> {
+    let Value::Table(entries) = &node.value else {
+        let value = read_ratio(node, problems)?;
+        return Some(Dated::always(Placed { value, place: node.place.clone() }));
+    };
+    let mut dated = Dated::never();
+    for (key, node) in entries {
+        let Some(years) = YearRange::parse(&key.name) else {
+            problems.push(
+                Problem::error("R17", key.place.clone(), say::not_years(&key.name)).hint(say::years_hint()),
+            );
+            continue;
+        };
+        let Some(value) = read_ratio(node, problems) else { continue };
+        if let Err(other) = dated.insert(years, Placed { value, place: node.place.clone() }) {
+            problems.push(Problem::error("R18", key.place.clone(), say::years_overlap(years, other)));
+        }
+    }
+    Some(dated)
+}
+
+/// Reads an amount: `"320万元"`, the name of a line, or a table.
+pub fn read_amount(node: &Node, problems: &mut Problems) -> Option<Amount> {
+    match &node.value {
+        Value::Table(_) => read_table(node, problems),
+        Value::Text(text) => match Line::named(text) {
+            Some(line) => Some(Amount::plain(Measure::Line(line), node.place.clone())),
+            None => {
+                let money = read_money(node, problems)?;
+                Some(Amount::plain(Measure::Fixed(money), node.place.clone()))
+            }
+        },
+        _ => {
+            problems.push(not_an_amount(node));
+            None
+        }
+    }
+}
+
+/// Reads a sum of money that carries its unit.
+pub fn read_money(node: &Node, problems: &mut Problems) -> Option<Money> {
+    match Money::parse_with_unit(node.scalar().unwrap_or("")) {
+        Ok(money) => Some(money),
+        Err(AmountError::TooLarge) => {
+            problems.push(Problem::error("R20", node.place.clone(), say::amount_beyond_bound()));
+            None
+        }
+        Err(_) => {
+            problems.push(not_an_amount(node));
+            None
+        }
+    }
+}
+
+fn not_an_amount(node: &Node) -> Problem {
+    let text = node.scalar().unwrap_or("");
+    Problem::error("R19", node.place.clone(), say::not_an_amount(text)).hint(say::amount_hint())
+}
+
+fn read_table(node: &Node, problems: &mut Problems) -> Option<Amount> {
+    let mut fields = Fields::open(node, "R01", problems)?;
+    let measure = read_measure(&mut fields, problems);
+    let actual = fields.get("actual").and_then(|node| read_when(node, problems));
+    let under = fields.get("under").and_then(|node| read_when(node, problems));
+    let plus = boxed(&mut fields, "plus", problems);
+    let less = boxed(&mut fields, "less", problems);
+    let times = fields.get("times").and_then(|node| read_ratio_value(node, false, problems));
+    let growth = fields.get("grows").and_then(|node| read_growth(node, problems));
+    let from = read_year(&mut fields, "in", problems);
+    let at_least = boxed(&mut fields, "at_least", problems);
+    let at_most = boxed(&mut fields, "at_most", problems);
+    let bounds = fields.get("bounds").and_then(|node| read_word(node, &["result", "path"], problems));
+    let grows = growth.and_then(|by| growing(by, from, actual, node, problems));
+    fields.finish(problems);
+    Some(Amount {
+        measure: measure?,
+        when: actual.unwrap_or(When::This),
+        under,
+        plus,
+        less,
+        times,
+        grows,
+        at_least,
+        at_most,
+        bounds_result_only: bounds == Some("result"),
+        place: node.place.clone(),
+    })
+}
+
+fn boxed(fields: &mut Fields, key: &'static str, problems: &mut Problems) -> Option<Box<Amount>> {
+    fields.get(key).and_then(|node| read_amount(node, problems)).map(Box::new)
+}
+
+/// Growth runs from the year named by `in`, or else from the year of `actual`.
+fn growing(
+    by: Dated<Placed<Ratio>>,
+    from: Option<Year>,
+    actual: Option<When>,
+    node: &Node,
+    problems: &mut Problems,
+) -> Option<Growing> {
+    let from = from.or(match actual {
+        Some(When::Year(year)) => Some(year),
+        _ => None,
+    });
+    if from.is_none() {
+        problems.push(
+            Problem::error("R21", node.place.clone(), say::grows_from_when())
+                .hint(say::grows_from_when_hint()),
+        );
+    }
+    from.map(|from| Growing { from, by })
+}
+
+fn read_when(node: &Node, problems: &mut Problems) -> Option<When> {
+    let text = node.scalar().unwrap_or("");
+    let offset = text.parse::<i64>().ok().filter(|years| (-50..=0).contains(years));
+    let when = match text {
+        "this" => Some(When::This),
+        "last" => Some(When::Offset(-1)),
+        _ => Year::parse(text).map(When::Year).or(offset.map(When::Offset)),
+    };
+    if when.is_none() {
+        problems
+            .push(Problem::error("R22", node.place.clone(), say::not_a_when(text)).hint(say::when_hint()));
+    }
+    when
+}
+
+fn read_measure(fields: &mut Fields, problems: &mut Problems) -> Option<Measure> {
+    let given: Vec<&str> =
+        ["amount", "items", "line", "rule", "data"].into_iter().filter(|key| fields.has(key)).collect();
+    if given.len() > 1 {
+        problems.push(Problem::error("R23", fields.place.clone(), say::two_measures(given.join(", "))));
+        fields.skip(&["amount", "items", "of", "line", "rule", "part", "data"]);
+        return None;
+    }
+    match given.first() {
+        Some(&"amount") => {
+            fields.get("amount").and_then(|node| read_money(node, problems)).map(Measure::Fixed)
+        }
+        Some(&"items") => read_items(fields, problems),
+        Some(&"line") => fields.get("line").and_then(|node| read_line(node, problems)).map(Measure::Line),
+        Some(&"rule") => {
+            let rule = fields.text("rule", problems)?.to_owned();
+            let Some(part) = fields.get("part") else {
+                problems.push(missing(fields, "part"));
+                return None;
+            };
+            let part = read_word(part, &["base", "within", "over", "over_other", "short", "paid"], problems)?;
+            Some(Measure::Rule { rule, part: part.to_owned() })
+        }
+        Some(&"data") => fields.text("data", problems).map(str::to_owned).map(Measure::Data),
+        _ => Some(Measure::Own),
+    }
+}
+
+fn read_items(fields: &mut Fields, problems: &mut Problems) -> Option<Measure> {
+    let covers = read_covers(fields.list("items", problems), problems);
+    let Some(node) = fields.get("of") else {
+        problems.push(missing(fields, "of"));
+        return None;
+    };
+    let of = match read_word(node, &["gross", "local", "upper", "town", "county"], problems)? {
+        "gross" => Of::Gross,
+        "local" => Of::Local,
+        "upper" => Of::Upper,
+        "town" => Of::Town,
+        _ => Of::County,
+    };
+    Some(Measure::Items(covers, of))
+}
+
+fn read_line(node: &Node, problems: &mut Problems) -> Option<Line> {
+    let names: Vec<&'static str> = Line::ALL.iter().map(|line| line.name()).collect();
+    read_word(node, &names, problems).and_then(Line::named)
+}

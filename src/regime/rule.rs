@@ -1,0 +1,165 @@
+//! Rules: a clause of a regime, its verb, and the years in which it is in force.
+
+use super::{Amount, Covers, Placed, RatioValue};
+use crate::book::Code;
+use crate::num::{Ratio, Year};
+use crate::plan::Tier;
+use crate::problem::Place;
+use crate::text::Words;
+
+/// A regime: rules in the order in which they apply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Regime {
+    /// Its name.
+    pub title: Words,
+    /// The rule on which `town_share` acts.
+    pub headline: Option<Placed<String>>,
+    /// The rules, parents' first.
+    pub rules: Vec<Rule>,
+}
+
+/// One clause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// Its id, unique in the regime.
+    pub id: String,
+    /// Its name.
+    pub title: Words,
+    /// The document it rests on.
+    pub reference: Option<String>,
+    /// The last year in force, where there is one.
+    pub until: Option<Year>,
+    /// The rule that it stands in for.
+    pub replaces: Option<Placed<String>>,
+    /// What it covers.
+    pub covers: Covers,
+    /// What it says, from when on; in the order of years, at least one.
+    pub versions: Vec<Version>,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// What a rule says from a year on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// From when on.
+    pub since: Year,
+    /// What.
+    pub verb: Verb,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// What a rule does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verb {
+    /// Shares of the tiers above the county.
+    Statute(Statute),
+    /// The local part between town and county.
+    Split(Split),
+    /// A sum sent up or down.
+    Sum(Sum),
+}
+
+/// Shares of gross receipts that go above the county.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Statute {
+    /// Tier and share, in the order of tiers.
+    pub shares: Vec<(Tier, Placed<Ratio>)>,
+}
+
+/// Of what receipts a ratio or a measure is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    /// All that was collected.
+    Gross,
+    /// The local part.
+    Local,
+    /// The part of the tiers above the county.
+    Upper,
+    /// The town's part.
+    Town,
+    /// The county's part.
+    County,
+}
+
+/// A side of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The town.
+    Town,
+    /// The county.
+    County,
+}
+
+/// A split between town and county.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Split {
+    /// Of what: gross or local.
+    pub of: Of,
+    /// Whose ratio is stated; the other side takes the rest.
+    pub named: Side,
+    /// How much.
+    pub share: Share,
+}
+
+/// What the named side gets.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Share {
+    /// One ratio.
+    Plain(RatioValue),
+    /// One ratio within a base, another over it.
+    OverBase(Box<OverBase>),
+}
+
+/// A split with a base.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverBase {
+    /// The base.
+    pub base: Amount,
+    /// The named side's ratio within the base.
+    pub within: RatioValue,
+    /// Its ratio over the base.
+    pub over: RatioValue,
+    /// Who bears what receipts fall short of the base.
+    pub shortfall: Shortfall,
+}
+
+/// Who makes good what receipts fall short of the base.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shortfall {
+    /// Both, in the ratio within the base.
+    Shared,
+    /// The named side bears this part; 100 % all of it, 0 none.
+    Named(RatioValue),
+}
+
+/// A sum sent up or down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sum {
+    /// Up to the county, or down to the town.
+    pub up: bool,
+    /// How much a year; below zero it turns round.
+    pub amount: Amount,
+    /// The budget code that it takes over, which sets its line.
+    pub code: Option<Code>,
+}
+
+impl Rule {
+    /// What the rule says in a year, if it is in force.
+    #[must_use]
+    pub fn version_at(&self, year: Year) -> Option<&Version> {
+        if self.until.is_some_and(|until| year > until) {
+            return None;
+        }
+        self.versions.iter().filter(|version| version.since <= year).next_back()
+    }
+}
+
+impl Regime {
+    /// The rule with this id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+}

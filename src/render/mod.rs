@@ -1,0 +1,3 @@
+//! Rendering: how a view is shown. Bytes out, no files.
+
+pub mod terminal;

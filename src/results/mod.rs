@@ -1,0 +1,13 @@
+//! Results: tidy frames of what came out, and comparisons made of them.
+//!
+//! A frame holds amounts in fen, as whole numbers; unknown is null, never 0.
+
+mod checks;
+mod comparison;
+mod ledger;
+mod statement;
+
+pub use checks::{Checks, check};
+pub use comparison::{COMPARED, Comparison, Party, amount, part_of, party_name};
+pub use ledger::ledger;
+pub use statement::{Figures, statement};

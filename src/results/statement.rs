@@ -1,0 +1,154 @@
+//! The statement as a tidy frame, and as figures to look up.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{Column, DataFrame, PolarsResult};
+
+use crate::book::Book;
+use crate::lab::Outcome;
+use crate::num::{Money, Year};
+use crate::plan::{Basis, CountyLine, Line, StatementYear, What};
+
+/// Every figure of every scenario: town, scenario, year, basis, account, line, code, amount in fen (null where unknown).
+///
+/// # Errors
+/// Only where polars refuses to build a frame of columns of one length.
+pub fn statement(book: &Book, outcomes: &[Outcome]) -> PolarsResult<DataFrame> {
+    let mut rows = Columns::default();
+    for outcome in outcomes {
+        let plan = &outcome.compiled.plan;
+        for town in 0..plan.towns {
+            for StatementYear { at, basis } in &plan.years {
+                // `rows` are in the order in which lines were worked out; a reader wants the statement's order.
+                let mut list: Vec<_> = plan.rows.iter().filter(|row| row.at == *at).collect();
+                list.sort_by_key(|row| (row.purse, row.line));
+                for row in list {
+                    rows.town.push(book.towns[town].id.as_str());
+                    rows.scenario.push(outcome.compiled.scenario.as_str());
+                    rows.year.push(year_number(at.year));
+                    rows.basis.push(basis.name());
+                    rows.account.push(row.purse.map_or("general", |purse| purse.name()));
+                    rows.line.push(row.line.name());
+                    rows.code.push(row.label.map_or("", |label| plan.label(label)));
+                    let known = plan.slot(row.slot).known.holds(town);
+                    rows.fen.push(known.then(|| outcome.values.at(row.slot, town)));
+                }
+            }
+        }
+    }
+    rows.frame()
+}
+
+/// A year as frames hold it.
+pub fn year_number(year: Year) -> i32 {
+    i32::try_from(year.get()).unwrap_or_default()
+}
+
+#[derive(Default)]
+struct Columns<'a> {
+    town: Vec<&'a str>,
+    scenario: Vec<&'a str>,
+    year: Vec<i32>,
+    basis: Vec<&'static str>,
+    account: Vec<&'static str>,
+    line: Vec<&'static str>,
+    code: Vec<&'a str>,
+    fen: Vec<Option<i64>>,
+}
+
+impl Columns<'_> {
+    fn frame(self) -> PolarsResult<DataFrame> {
+        let height = self.fen.len();
+        DataFrame::new(
+            height,
+            vec![
+                Column::new("town".into(), self.town),
+                Column::new("scenario".into(), self.scenario),
+                Column::new("year".into(), self.year),
+                Column::new("basis".into(), self.basis),
+                Column::new("account".into(), self.account),
+                Column::new("line".into(), self.line),
+                Column::new("code".into(), self.code),
+                Column::new("fen".into(), self.fen),
+            ],
+        )
+    }
+}
+
+/// The totals of lines, to look up: what tables and charts are made of.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    /// Scenario ids, in the order in which they were worked out; the first is what others are compared with.
+    pub scenarios: Vec<String>,
+    /// The years shown, in order.
+    pub years: Vec<(Year, Basis)>,
+    lines: BTreeMap<(usize, Year, Line, usize), Option<Money>>,
+    county: BTreeMap<(usize, Year, CountyLine, usize), Option<Money>>,
+}
+
+impl Figures {
+    /// Gathers the totals.
+    #[must_use]
+    pub fn of(outcomes: &[Outcome]) -> Self {
+        let mut figures = Self::default();
+        for (scenario, outcome) in outcomes.iter().enumerate() {
+            figures.scenarios.push(outcome.compiled.scenario.clone());
+            figures.gather(scenario, outcome);
+        }
+        if let Some(first) = outcomes.first() {
+            figures.years = first.compiled.plan.years.iter().map(|year| (year.at.year, year.basis)).collect();
+        }
+        figures
+    }
+
+    fn gather(&mut self, scenario: usize, outcome: &Outcome) {
+        let plan = &outcome.compiled.plan;
+        let shown = |at| plan.years.iter().any(|year| year.at == at);
+        let value = |slot, town| {
+            plan.slot(slot).known.holds(town).then(|| Money::from_fen(outcome.values.at(slot, town)))
+        };
+        for row in plan.rows.iter().filter(|row| row.label.is_none() && row.purse.is_none() && shown(row.at))
+        {
+            for town in 0..plan.towns {
+                self.lines.insert((scenario, row.at.year, row.line, town), value(row.slot, town));
+            }
+        }
+        for (id, slot) in plan.iter().filter(|(_, slot)| shown(slot.at)) {
+            if let What::County(line) = slot.what {
+                for town in 0..plan.towns {
+                    self.county.insert((scenario, slot.at.year, line, town), value(id, town));
+                }
+            }
+        }
+    }
+
+    /// A town's line; `None` where it is unknown.
+    #[must_use]
+    pub fn town(&self, scenario: usize, year: Year, line: Line, town: usize) -> Option<Money> {
+        self.lines.get(&(scenario, year, line, town)).copied().flatten()
+    }
+
+    /// A line over all towns; unknown where it is for one of them.
+    #[must_use]
+    pub fn all_towns(&self, scenario: usize, year: Year, line: Line) -> Option<Money> {
+        let range = (scenario, year, line, 0)..=(scenario, year, line, usize::MAX);
+        let mut amounts = self.lines.range(range).peekable();
+        amounts.peek()?;
+        amounts.map(|(_, amount)| *amount).sum()
+    }
+
+    /// The county's line over all towns.
+    #[must_use]
+    pub fn county(&self, scenario: usize, year: Year, line: CountyLine) -> Option<Money> {
+        let range = (scenario, year, line, 0)..=(scenario, year, line, usize::MAX);
+        let mut amounts = self.county.range(range).peekable();
+        amounts.peek()?;
+        amounts.map(|(_, amount)| *amount).sum()
+    }
+
+    /// The last settled year among those shown.
+    #[must_use]
+    pub fn last_settled(&self) -> Option<Year> {
+        self.years.iter().filter(|(_, basis)| *basis != Basis::Projected).map(|(year, _)| *year).next_back()
+    }
+}

@@ -1,0 +1,239 @@
+//! Amounts of rules: measured at a moment, then worked on, then grown from a named year.
+
+use super::Compiler;
+use super::build::{minus, plus};
+use crate::num::{Ratio, Year};
+use crate::plan::{Column, Known, Line, Moment, Op, SlotId, What};
+use crate::problem::Problem;
+use crate::regime::{Amount, Covers, Growing, Measure, Of, Placed, Rule, Share, Split, Verb, When};
+use crate::text::problems as say;
+
+impl Compiler<'_> {
+    /// An amount of a rule at a moment. `None` where it refers to what is not there; the problem is gathered.
+    pub fn amount(&mut self, amount: &Amount, rule: &Rule, at: Moment) -> Option<SlotId> {
+        let label = self.label(&rule.id);
+        let mut slot = self.measured(amount, rule, at)?;
+        if amount.plus.is_some() || amount.less.is_some() {
+            let mut terms = vec![plus(slot)];
+            if let Some(more) = &amount.plus {
+                terms.push(plus(self.amount(more, rule, at)?));
+            }
+            if let Some(less) = &amount.less {
+                terms.push(minus(self.amount(less, rule, at)?));
+            }
+            let origin = self.origin(&amount.place);
+            slot = self.sum(What::Amount(label), at, terms, origin);
+        }
+        if let Some(times) = &amount.times {
+            let by = self.ratio(format!("{}.times", rule.id), times, at.rules, false);
+            let origin = self.origin(&amount.place);
+            slot = self.scale(What::Amount(label), at, slot, by, origin);
+        }
+        let Some(growing) = &amount.grows else { return self.bounded(slot, amount, rule, at) };
+        self.grown_amount(slot, growing, amount, rule, at)
+    }
+
+    /// ⟨each year⟩ from the named year to the year worked out, never before its first. The next year builds on the bounded amount.
+    fn grown_amount(
+        &mut self,
+        start: SlotId,
+        growing: &Growing,
+        amount: &Amount,
+        rule: &Rule,
+        at: Moment,
+    ) -> Option<SlotId> {
+        let path_bounds = !amount.bounds_result_only;
+        let mut slot = if path_bounds { self.bounded(start, amount, rule, at)? } else { start };
+        let mut year = growing.from;
+        while year < at.year {
+            year = year.plus(1);
+            let Some(rate) = growing.by.at(year).cloned() else {
+                let message = say::no_rate_of_growth(&rule.id, year);
+                self.problems.push(Problem::error("R45", amount.place.clone(), message));
+                return None;
+            };
+            slot = self.grown_by(slot, &rate, rule, year, at);
+            if path_bounds {
+                slot = self.bounded(slot, amount, rule, at)?;
+            }
+        }
+        if path_bounds { Some(slot) } else { self.bounded(slot, amount, rule, at) }
+    }
+
+    /// One year of growth; the same step on the same slot is laid once.
+    fn grown_by(&mut self, x: SlotId, rate: &Placed<Ratio>, rule: &Rule, year: Year, at: Moment) -> SlotId {
+        let factor = Ratio::ONE.plus(rate.value).unwrap_or(Ratio::ONE);
+        let origin = self.origin(&rate.place);
+        let by = self.param(format!("{}.grows", rule.id), Column::One(factor), origin);
+        let label = self.label(&rule.id);
+        self.grow_once(What::Amount(label), Moment { year, rules: at.rules }, x, by, origin)
+    }
+
+    fn bounded(&mut self, slot: SlotId, amount: &Amount, rule: &Rule, at: Moment) -> Option<SlotId> {
+        let label = self.label(&rule.id);
+        let mut slot = slot;
+        if let Some(least) = &amount.at_least {
+            let least = self.amount(least, rule, at)?;
+            slot = self.push(What::Amount(label), at, Op::Max(slot, least), None);
+        }
+        if let Some(most) = &amount.at_most {
+            let most = self.amount(most, rule, at)?;
+            slot = self.push(What::Amount(label), at, Op::Min(slot, most), None);
+        }
+        Some(slot)
+    }
+
+    fn measured(&mut self, amount: &Amount, rule: &Rule, at: Moment) -> Option<SlotId> {
+        let label = self.label(&rule.id);
+        let origin = self.origin(&amount.place);
+        match &amount.measure {
+            Measure::Fixed(money) => {
+                let fen = vec![money.fen(); self.plan.towns];
+                Some(self.input(What::Amount(label), at, fen, Known::All, origin))
+            }
+            Measure::Data(name) => {
+                let name = Placed { value: name.clone(), place: amount.place.clone() };
+                let fen = self.town_amounts(&name, at.rules);
+                Some(self.input(What::Amount(label), at, fen, Known::All, origin))
+            }
+            Measure::Items(covers, of) => {
+                let then = self.moment_of(amount, at)?;
+                self.items_measure(covers, *of, then, amount, rule)
+            }
+            Measure::Own => {
+                let then = self.moment_of(amount, at)?;
+                self.own_measure(rule, then, at, amount)
+            }
+            Measure::Line(line) => {
+                let then = self.moment_of(amount, at)?;
+                self.line_measure(*line, then, amount, rule)
+            }
+            Measure::Rule { rule: other, part } => {
+                let then = self.moment_of(amount, at)?;
+                self.rule_part(other, part, then, amount, rule)
+            }
+        }
+    }
+
+    /// The moment at which an amount is measured, seen from the moment that asks.
+    fn moment_of(&mut self, amount: &Amount, at: Moment) -> Option<Moment> {
+        let year_of = |when: When, this: Year| match when {
+            When::This => this,
+            When::Offset(years) => this.plus(years),
+            When::Year(year) => year,
+        };
+        let year = year_of(amount.when, at.year);
+        let rules = match (amount.under, amount.when) {
+            (Some(under), _) => year_of(under, at.rules),
+            (None, When::This) => at.rules,
+            (None, _) => year,
+        };
+        let projected = self.horizon.projected.contains(&year) || self.is_before_horizon(year);
+        if !self.is_settled(year) && !projected {
+            let message = say::no_receipts(year);
+            let hint = say::no_receipts_hint(self.book.settled[0], self.book.last_settled());
+            self.problems.push(Problem::error("R46", amount.place.clone(), message).hint(hint));
+            return None;
+        }
+        if year > at.year && !self.is_settled(year) {
+            self.problems.push(Problem::error(
+                "R47",
+                amount.place.clone(),
+                say::from_a_later_year(year, at.year),
+            ));
+            return None;
+        }
+        Some(Moment { year, rules })
+    }
+
+    /// Years between the book's last and the first shown are grown too.
+    fn is_before_horizon(&self, year: Year) -> bool {
+        year > self.book.last_settled() && self.horizon.projected.first().is_some_and(|first| year < *first)
+    }
+
+    fn circle(&mut self, amount: &Amount, rule: &Rule) {
+        let problem = Problem::error("R48", amount.place.clone(), say::circle(&rule.id));
+        self.problems.push(problem.hint(say::circle_hint()));
+    }
+
+    fn items_measure(
+        &mut self,
+        covers: &Covers,
+        of: Of,
+        at: Moment,
+        amount: &Amount,
+        rule: &Rule,
+    ) -> Option<SlotId> {
+        let covered: Vec<usize> =
+            (0..self.items.len()).filter(|item| covers.holds(&self.items[*item])).collect();
+        if covered.is_empty() {
+            self.problems.push(Problem::error("R49", amount.place.clone(), say::covers_nothing(&rule.id)));
+            return None;
+        }
+        let slots: Vec<SlotId> = match of {
+            Of::Gross | Of::Local | Of::Upper => {
+                let items = self.statute(at);
+                let one = |item: &usize| match of {
+                    Of::Gross => items[*item].gross,
+                    Of::Local => items[*item].local,
+                    _ => items[*item].upper,
+                };
+                covered.iter().map(one).collect()
+            }
+            Of::Town | Of::County => {
+                let Some(shares) = self.split(at) else {
+                    self.circle(amount, rule);
+                    return None;
+                };
+                let side = if of == Of::Town { &shares.town } else { &shares.county };
+                covered.iter().map(|item| side[*item]).collect()
+            }
+        };
+        let label = self.label(&rule.id);
+        Some(self.total(What::Amount(label), at, &slots))
+    }
+
+    /// A rule's own measure: what its split covers, by its own `of`.
+    fn own_measure(&mut self, rule: &Rule, then: Moment, at: Moment, amount: &Amount) -> Option<SlotId> {
+        let Some(Verb::Split(Split { of, share: Share::OverBase(_), .. })) =
+            rule.version_at(at.rules).map(|version| &version.verb)
+        else {
+            let problem = Problem::error("R50", amount.place.clone(), say::no_measure(&rule.id));
+            self.problems.push(problem.hint(say::no_measure_hint()));
+            return None;
+        };
+        self.items_measure(&rule.covers, *of, then, amount, rule)
+    }
+
+    fn line_measure(&mut self, line: Line, at: Moment, amount: &Amount, rule: &Rule) -> Option<SlotId> {
+        let slot = self.line_at(line, at);
+        if slot.is_none() {
+            self.circle(amount, rule);
+        }
+        slot
+    }
+
+    fn rule_part(
+        &mut self,
+        other: &str,
+        part: &str,
+        at: Moment,
+        amount: &Amount,
+        rule: &Rule,
+    ) -> Option<SlotId> {
+        let Some(shares) = self.split(at) else {
+            self.circle(amount, rule);
+            return None;
+        };
+        let found =
+            shares.parts.iter().find(|((id, name), _)| id == other && *name == part).map(|(_, slot)| *slot);
+        if found.is_none() {
+            self.problems.push(Problem::error(
+                "R51",
+                amount.place.clone(),
+                say::no_such_part(other, part, at.rules),
+            ));
+        }
+        found
+    }
+}

@@ -1,0 +1,140 @@
+//! Laying slots: the few ways in which steps, parameters, labels and places enter the plan.
+
+use super::{Compiler, Origin, RuleOrigin};
+use crate::num::Ratio;
+use crate::plan::{
+    Column, Flag, InputId, Known, LabelId, Moment, Op, OriginId, Param, ParamId, Slot, SlotId, Term, What,
+};
+use crate::problem::Place;
+use crate::regime::{Rule, Version};
+
+/// A term that counts.
+pub fn plus(slot: SlotId) -> Term {
+    Term { slot, negative: false }
+}
+
+/// A term that is taken off.
+pub fn minus(slot: SlotId) -> Term {
+    Term { slot, negative: true }
+}
+
+impl Compiler<'_> {
+    /// The label of a code, rule or category.
+    pub fn label(&mut self, text: &str) -> LabelId {
+        if let Some(id) = self.labels.get(text) {
+            return *id;
+        }
+        let id = LabelId(u32::try_from(self.plan.labels.len()).unwrap_or(u32::MAX));
+        self.plan.labels.push(text.to_owned());
+        self.labels.insert(text.to_owned(), id);
+        id
+    }
+
+    /// A place, as an origin.
+    pub fn origin(&mut self, place: &Place) -> Option<OriginId> {
+        self.add_origin(Origin { place: place.clone(), rule: None })
+    }
+
+    /// A version of a rule, as an origin.
+    pub fn rule_origin(&mut self, rule: &Rule, version: &Version) -> Option<OriginId> {
+        let behind = RuleOrigin {
+            id: rule.id.clone(),
+            title: rule.title.clone(),
+            reference: rule.reference.clone(),
+            since: version.since,
+        };
+        self.add_origin(Origin { place: version.place.clone(), rule: Some(behind) })
+    }
+
+    fn add_origin(&mut self, origin: Origin) -> Option<OriginId> {
+        let at = self.origins.iter().rposition(|other| *other == origin).unwrap_or_else(|| {
+            self.origins.push(origin);
+            self.origins.len() - 1
+        });
+        u32::try_from(at).ok().map(OriginId)
+    }
+
+    /// A parameter; the same key and value is the same parameter.
+    pub fn param(&mut self, key: String, value: Column<Ratio>, origin: Option<OriginId>) -> ParamId {
+        let param = Param { key, value, origin };
+        let at = self.plan.params.iter().rposition(|other| *other == param).unwrap_or_else(|| {
+            self.plan.params.push(param);
+            self.plan.params.len() - 1
+        });
+        ParamId(u32::try_from(at).unwrap_or(u32::MAX))
+    }
+
+    /// Lays a slot.
+    pub fn push(&mut self, what: What, at: Moment, op: Op, origin: Option<OriginId>) -> SlotId {
+        let known =
+            op.operands().iter().fold(Known::All, |known, term| known.and(&self.plan.slot(term.slot).known));
+        self.push_known(what, at, op, origin, known)
+    }
+
+    fn push_known(
+        &mut self,
+        what: What,
+        at: Moment,
+        op: Op,
+        origin: Option<OriginId>,
+        known: Known,
+    ) -> SlotId {
+        let id = SlotId(u32::try_from(self.plan.slots.len()).unwrap_or(u32::MAX));
+        self.plan.slots.push(Slot { what, at, op, origin, known });
+        id
+    }
+
+    /// A column fed from the book.
+    pub fn input(
+        &mut self,
+        what: What,
+        at: Moment,
+        fen: Vec<i64>,
+        known: Known,
+        origin: Option<OriginId>,
+    ) -> SlotId {
+        let id = InputId(u32::try_from(self.plan.inputs.len()).unwrap_or(u32::MAX));
+        self.plan.inputs.push(fen);
+        self.push_known(what, at, Op::Input(id), origin, known)
+    }
+
+    /// A slot that nobody knows.
+    pub fn unknown(&mut self, what: What, at: Moment) -> SlotId {
+        let towns = self.plan.towns;
+        self.input(what, at, vec![0; towns], Known::Some(vec![false; towns]), None)
+    }
+
+    /// ⟨x · ratio⟩.
+    pub fn scale(
+        &mut self,
+        what: What,
+        at: Moment,
+        x: SlotId,
+        by: ParamId,
+        origin: Option<OriginId>,
+    ) -> SlotId {
+        self.push(what, at, Op::Scale { x, by }, origin)
+    }
+
+    /// A sum.
+    pub fn sum(&mut self, what: What, at: Moment, terms: Vec<Term>, origin: Option<OriginId>) -> SlotId {
+        self.push(what, at, Op::Sum(terms), origin)
+    }
+
+    /// A sum that stands for all its terms even where there is none: known for everyone.
+    pub fn total(&mut self, what: What, at: Moment, slots: &[SlotId]) -> SlotId {
+        self.sum(what, at, slots.iter().copied().map(plus).collect(), None)
+    }
+
+    /// What is above 0.
+    pub fn positive(
+        &mut self,
+        what: What,
+        at: Moment,
+        x: SlotId,
+        flag: Option<Flag>,
+        origin: Option<OriginId>,
+    ) -> SlotId {
+        self.push(what, at, Op::Positive { x, flag }, origin)
+    }
+}

@@ -1,0 +1,373 @@
+//! The statement at a moment: flows gathered under their lines, the lines' totals, the county's mirror, and who paid whom.
+
+use std::collections::BTreeMap;
+
+use super::Compiler;
+use super::build::{minus, plus};
+use super::flows::{Flow, is_printed_closing};
+use crate::book::Account;
+use crate::plan::{CountyLine, LabelId, Line, Moment, Party, Posting, SlotId, Term, What};
+
+/// Lines that are sums of flows out of the transfers table.
+const OF_TRANSFERS: [Line; 10] = [
+    Line::Returns,
+    Line::Remitted,
+    Line::GeneralTransfers,
+    Line::BroughtIn,
+    Line::CarryOver,
+    Line::OtherRemitted,
+    Line::Tied,
+    Line::Borrowed,
+    Line::SetAside,
+    Line::MovedOut,
+];
+
+/// Lines that are sums of flows out of the expenditure table.
+const OF_SPENDING: [Line; 5] =
+    [Line::Operations, Line::Livelihood, Line::OtherSpending, Line::DebtService, Line::TiedSpending];
+
+impl Compiler<'_> {
+    /// The total of a line at a moment; `None` while the statement there is still being worked out and has not got so far.
+    pub fn line_at(&mut self, line: Line, at: Moment) -> Option<SlotId> {
+        if let Some(slot) = self.lines.get(&(at, line)) {
+            return Some(*slot);
+        }
+        match line {
+            Line::Collected | Line::UpperShare | Line::LocalPart => self.statute_lines(at),
+            Line::TownShare | Line::CountyShare | Line::HandedUp => self.split_lines(at)?,
+            Line::Staffing | Line::StaffingBorne => self.staffing_lines(at),
+            _ if self.statements.get(&at) == Some(&false) => return None,
+            _ => self.statement(at),
+        }
+        self.lines.get(&(at, line)).copied()
+    }
+
+    /// Works the whole statement out at a moment, once.
+    pub fn statement(&mut self, at: Moment) {
+        if self.statements.contains_key(&at) {
+            return;
+        }
+        self.statements.insert(at, false);
+        self.statute_lines(at);
+        if self.split_lines(at).is_some() {
+            self.staffing_lines(at);
+            let mut flows = self.spending(at);
+            let taken_over = self.codes_taken_over(at.rules);
+            flows.extend(self.transfers(at, &taken_over));
+            flows.extend(self.rule_sums(at));
+            flows.extend(self.funds(at));
+            self.transfer_lines(&flows, at);
+            self.spending_lines(&flows, at);
+            self.capacity_lines(at);
+            self.balance_lines(&flows, at);
+            self.county_lines(at);
+            self.other_accounts(at);
+        }
+        self.statements.insert(at, true);
+    }
+
+    fn statute_lines(&mut self, at: Moment) {
+        if self.lines.contains_key(&(at, Line::Collected)) {
+            return;
+        }
+        if self.printed {
+            for line in [Line::Collected, Line::UpperShare, Line::LocalPart] {
+                let slot = self.unknown(What::Line(line), at);
+                self.enter(line, at, slot, &[]);
+            }
+            return;
+        }
+        let items = self.statute(at);
+        let (mut gross, mut upper, mut local) = (Vec::new(), Vec::new(), Vec::new());
+        for (shares, label) in items.iter().zip(self.item_labels.clone()) {
+            for (tier, slot) in &shares.tiers {
+                self.post(*slot, at, Party::Outside, tier.party(), Line::UpperShare, label);
+            }
+            gross.push((label, shares.gross));
+            upper.push((label, shares.upper));
+            local.push((label, shares.local));
+        }
+        for (line, parts) in [(Line::Collected, gross), (Line::UpperShare, upper), (Line::LocalPart, local)] {
+            self.enter_total(line, at, &parts);
+        }
+    }
+
+    /// Enters a line that is the sum of its parts.
+    fn enter_total(&mut self, line: Line, at: Moment, parts: &[(LabelId, SlotId)]) -> SlotId {
+        let slots: Vec<SlotId> = parts.iter().map(|(_, slot)| *slot).collect();
+        let total = self.total(What::Line(line), at, &slots);
+        self.enter(line, at, total, parts);
+        total
+    }
+
+    /// Town's and county's shares; `None` where the splits are still being worked out.
+    fn split_lines(&mut self, at: Moment) -> Option<()> {
+        if self.lines.contains_key(&(at, Line::TownShare)) {
+            return Some(());
+        }
+        let shares = self.split(at)?;
+        let (mut town, mut county) = (Vec::new(), Vec::new());
+        for (item, label) in self.item_labels.clone().into_iter().enumerate() {
+            self.post(shares.town[item], at, Party::Outside, Party::Town, Line::TownShare, label);
+            town.push((label, shares.town[item]));
+            if !self.printed {
+                self.post(shares.county[item], at, Party::Outside, Party::County, Line::CountyShare, label);
+            }
+            county.push((label, shares.county[item]));
+        }
+        for (label, slot) in &shares.beside {
+            self.post(*slot, at, Party::County, Party::Town, Line::TownShare, *label);
+            town.push((*label, *slot));
+            let off = self.sum(What::Part(Line::CountyShare, *label), at, vec![minus(*slot)], None);
+            county.push((*label, off));
+        }
+        let upper = self.line_at(Line::UpperShare, at)?;
+        let county = self.enter_total(Line::CountyShare, at, &county);
+        self.enter_total(Line::TownShare, at, &town);
+        let handed = self.sum(What::Line(Line::HandedUp), at, vec![plus(upper), plus(county)], None);
+        self.enter(Line::HandedUp, at, handed, &[]);
+        Some(())
+    }
+
+    fn staffing_lines(&mut self, at: Moment) {
+        if self.lines.contains_key(&(at, Line::Staffing)) {
+            return;
+        }
+        let flows = self.pay(at);
+        let wages: Vec<Flow> = match flows {
+            Some(_) => Vec::new(),
+            None => self.spending(at).into_iter().filter(|flow| flow.line == Line::Staffing).collect(),
+        };
+        let is_unknown = flows.is_none() && (wages.is_empty() || self.book.includes.staffing);
+        let flows = flows.unwrap_or(wages);
+        for flow in &flows {
+            let payer = if flow.line == Line::Staffing { Party::Town } else { Party::County };
+            self.post(flow.slot, at, payer, Party::Outside, flow.line, flow.label);
+        }
+        for line in [Line::Staffing, Line::StaffingBorne] {
+            if is_unknown {
+                let slot = self.unknown(What::Line(line), at);
+                self.enter(line, at, slot, &[]);
+            } else {
+                self.enter_flows(line, &flows, at);
+            }
+        }
+    }
+
+    /// Enters the flows under a line, those with the same label as one part.
+    fn enter_flows(&mut self, line: Line, flows: &[Flow], at: Moment) -> SlotId {
+        let mut by_label: BTreeMap<LabelId, Vec<SlotId>> = BTreeMap::new();
+        for flow in flows.iter().filter(|flow| flow.line == line) {
+            by_label.entry(flow.label).or_default().push(flow.slot);
+        }
+        let mut parts = Vec::new();
+        for (label, slots) in by_label {
+            let slot = match slots[..] {
+                [one] => one,
+                _ => self.total(What::Part(line, label), at, &slots),
+            };
+            parts.push((label, slot));
+        }
+        self.enter_total(line, at, &parts)
+    }
+
+    fn transfer_lines(&mut self, flows: &[Flow], at: Moment) {
+        let has_table = self.book.transfers.is_some();
+        for line in OF_TRANSFERS {
+            for flow in flows.iter().filter(|flow| flow.line == line) {
+                if !is_printed_closing(&self.plan.labels[flow.label.0 as usize]) {
+                    let (payer, receiver) = parties(line);
+                    self.post(flow.slot, at, payer, receiver, line, flow.label);
+                }
+            }
+            if has_table {
+                self.enter_flows(line, flows, at);
+            } else {
+                let slot = self.unknown(What::Line(line), at);
+                self.enter(line, at, slot, &[]);
+            }
+        }
+        self.enter_total(Line::Earmarked, at, &[]);
+    }
+
+    fn spending_lines(&mut self, flows: &[Flow], at: Moment) {
+        let includes = self.book.includes;
+        let lumped = includes.staffing || includes.tied;
+        for line in OF_SPENDING {
+            let is_unknown = match line {
+                _ if self.book.expenditure.is_none() => true,
+                Line::TiedSpending if !self.is_settled(at.year) => {
+                    self.spend_what_is_tied(at);
+                    continue;
+                }
+                Line::TiedSpending => includes.tied && !flows.iter().any(|flow| flow.line == line),
+                // Pay and tied money are somewhere inside the functions, and the accounts do not say where.
+                Line::Operations | Line::Livelihood => lumped,
+                Line::OtherSpending if lumped => continue,
+                _ => false,
+            };
+            if is_unknown {
+                let slot = self.unknown(What::Line(line), at);
+                self.enter(line, at, slot, &[]);
+            } else {
+                self.enter_flows(line, flows, at);
+                self.post_spending(line, line, flows, at);
+            }
+        }
+        if lumped {
+            self.lumped_spending(flows, at);
+        } else {
+            let lines = [
+                Line::Staffing,
+                Line::Operations,
+                Line::Livelihood,
+                Line::OtherSpending,
+                Line::DebtService,
+                Line::TiedSpending,
+            ];
+            self.compose(Line::Spending, at, &lines, &[]);
+        }
+    }
+
+    /// In projected years what is tied is spent as it comes.
+    fn spend_what_is_tied(&mut self, at: Moment) {
+        let tied = self.line(Line::Tied, at);
+        let label = self.label(Line::Tied.name());
+        let slot = self.sum(What::Line(Line::TiedSpending), at, vec![plus(tied)], None);
+        self.enter(Line::TiedSpending, at, slot, &[(label, slot)]);
+        self.post(slot, at, Party::Town, Party::Outside, Line::TiedSpending, label);
+    }
+
+    fn post_spending(&mut self, of: Line, posted_as: Line, flows: &[Flow], at: Moment) {
+        for flow in flows.iter().filter(|flow| flow.line == of) {
+            self.post(flow.slot, at, Party::Town, Party::Outside, posted_as, flow.label);
+        }
+    }
+
+    /// 支出合计 where the accounts lump pay or tied money into the functions: the printed rows. What is known of pay and tied
+    /// spending is taken out once, of the rest.
+    fn lumped_spending(&mut self, flows: &[Flow], at: Moment) {
+        let includes = self.book.includes;
+        if self.book.expenditure.is_none() {
+            for line in [Line::Spending, Line::OtherSpending] {
+                let slot = self.unknown(What::Line(line), at);
+                self.enter(line, at, slot, &[]);
+            }
+            return;
+        }
+        let spent = |flow: &&Flow| OF_SPENDING.contains(&flow.line) || flow.line == Line::Staffing;
+        let rows: Vec<Flow> =
+            flows.iter().filter(spent).map(|flow| Flow { line: Line::Spending, ..*flow }).collect();
+        self.enter_flows(Line::Spending, &rows, at);
+        let mut known = vec![Line::DebtService];
+        known.extend(includes.staffing.then_some(Line::Staffing));
+        known.extend(includes.tied.then_some(Line::TiedSpending));
+        self.compose(Line::OtherSpending, at, &[Line::Spending], &known);
+        for line in [Line::Staffing, Line::Operations, Line::Livelihood, Line::OtherSpending] {
+            self.post_spending(line, Line::Spending, flows, at);
+        }
+    }
+
+    /// A line that is there by now.
+    fn line(&mut self, line: Line, at: Moment) -> SlotId {
+        match self.lines.get(&(at, line)) {
+            Some(slot) => *slot,
+            None => self.unknown(What::Line(line), at),
+        }
+    }
+
+    fn compose(&mut self, line: Line, at: Moment, adds: &[Line], takes: &[Line]) -> SlotId {
+        let mut terms: Vec<Term> = adds.iter().map(|add| plus(self.line(*add, at))).collect();
+        terms.extend(takes.iter().map(|take| minus(self.line(*take, at))));
+        let slot = self.sum(What::Line(line), at, terms, None);
+        self.enter(line, at, slot, &[]);
+        slot
+    }
+
+    fn capacity_lines(&mut self, at: Moment) {
+        self.compose(Line::RegimeCapacity, at, &[Line::TownShare, Line::Returns], &[Line::Remitted]);
+        let rule = &self.book.usable;
+        let named = |names: &[String]| names.iter().filter_map(|name| Line::named(name)).collect::<Vec<_>>();
+        let left_out = named(&rule.leaves_out);
+        let mut adds = vec![Line::RegimeCapacity, Line::GeneralTransfers, Line::BroughtIn, Line::CarryOver];
+        let mut takes = vec![Line::OtherRemitted, Line::Earmarked];
+        adds.extend(named(&rule.adds));
+        takes.extend(named(&rule.takes));
+        adds.retain(|line| !left_out.contains(line));
+        takes.retain(|line| !left_out.contains(line));
+        self.compose(Line::Usable, at, &adds, &takes);
+        self.compose(Line::AfterStaffing, at, &[Line::Usable], &[Line::Staffing]);
+    }
+
+    fn balance_lines(&mut self, flows: &[Flow], at: Moment) {
+        let includes = self.book.includes;
+        if includes.staffing && includes.tied {
+            self.compose(Line::Balance, at, &[Line::Usable, Line::TiedSpending], &[Line::Spending]);
+        } else {
+            let spent = [Line::Operations, Line::Livelihood, Line::OtherSpending, Line::DebtService];
+            self.compose(Line::Balance, at, &[Line::AfterStaffing], &spent);
+        }
+        let all_in = [
+            Line::TownShare,
+            Line::Returns,
+            Line::GeneralTransfers,
+            Line::BroughtIn,
+            Line::CarryOver,
+            Line::Tied,
+            Line::Borrowed,
+        ];
+        let all_out = [Line::Remitted, Line::OtherRemitted, Line::MovedOut, Line::Spending];
+        let mut terms: Vec<Term> = all_in.iter().map(|line| plus(self.line(*line, at))).collect();
+        terms.extend(all_out.iter().map(|line| minus(self.line(*line, at))));
+        let reserve: Vec<SlotId> = flows
+            .iter()
+            .filter(|flow| flow.line == Line::SetAside)
+            .filter(|flow| !is_printed_closing(&self.plan.labels[flow.label.0 as usize]))
+            .map(|flow| flow.slot)
+            .collect();
+        terms.extend(reserve.into_iter().map(minus));
+        let closing = self.sum(What::Line(Line::Closing), at, terms, None);
+        self.enter(Line::Closing, at, closing, &[]);
+    }
+
+    /// The county's side of the same postings.
+    fn county_lines(&mut self, at: Moment) {
+        let share = self.line(Line::CountyShare, at);
+        let (remitted, other) = (self.line(Line::Remitted, at), self.line(Line::OtherRemitted, at));
+        let (returns, general) = (self.line(Line::Returns, at), self.line(Line::GeneralTransfers, at));
+        let (tied, borne) = (self.line(Line::Tied, at), self.line(Line::StaffingBorne, at));
+        self.sum(What::County(CountyLine::Share), at, vec![plus(share)], None);
+        self.sum(What::County(CountyLine::Received), at, vec![plus(remitted), plus(other)], None);
+        self.sum(What::County(CountyLine::PaidReturns), at, vec![plus(returns)], None);
+        let capacity = vec![plus(share), plus(remitted), minus(returns)];
+        let capacity = self.sum(What::County(CountyLine::Capacity), at, capacity, None);
+        self.sum(What::County(CountyLine::PaidGeneral), at, vec![plus(general)], None);
+        self.sum(What::County(CountyLine::PaidTied), at, vec![plus(tied)], None);
+        self.sum(What::County(CountyLine::StaffingBorne), at, vec![plus(borne)], None);
+        let net = vec![plus(capacity), plus(other), minus(general), minus(tied), minus(borne)];
+        self.sum(What::County(CountyLine::Net), at, net, None);
+    }
+
+    fn post(&mut self, slot: SlotId, at: Moment, payer: Party, receiver: Party, line: Line, label: LabelId) {
+        self.plan.postings.push(Posting { slot, at, payer, receiver, line, label });
+    }
+
+    fn other_accounts(&mut self, at: Moment) {
+        if self.is_settled(at.year) {
+            for account in [Account::Fund, Account::Capital, Account::All] {
+                self.account_statement(account, at);
+            }
+        }
+    }
+}
+
+/// Who pays whom under a line of transfers.
+const fn parties(line: Line) -> (Party, Party) {
+    match line {
+        Line::Remitted | Line::OtherRemitted => (Party::Town, Party::County),
+        Line::BroughtIn | Line::CarryOver => (Party::Reserves, Party::Town),
+        Line::SetAside | Line::MovedOut => (Party::Town, Party::Reserves),
+        Line::Borrowed => (Party::Lenders, Party::Town),
+        _ => (Party::County, Party::Town),
+    }
+}

@@ -1,0 +1,303 @@
+//! One grammar of keys: every number that a scenario or its regime holds, by name.
+//!
+//! The same walk lists the keys and sets one, so what `caili keys` shows is what `--set` takes.
+
+use super::overlay::{always, new_version};
+use super::{Rates, Scenario};
+use crate::num::{Dated, Money, Ratio, Year};
+use crate::problem::{Problem, Problems, nearest};
+use crate::regime::{
+    Amount, Measure, OverBase, Placed, RatioValue, Share, Shortfall, Side, Verb, unknown_rule,
+};
+use crate::text::{Words, problems as say};
+
+/// The number behind a key, to be read or changed.
+#[derive(Debug)]
+pub enum KeyValue<'a> {
+    /// A share: 0–100 %.
+    Share(&'a mut RatioValue),
+    /// A share that is never a town's own.
+    PlainShare(&'a mut Placed<Ratio>),
+    /// A rate of growth or a change.
+    Rate(&'a mut Placed<Ratio>),
+    /// A rate by years.
+    Rates(&'a mut Dated<Placed<Ratio>>),
+    /// A sum of money.
+    Amount(&'a mut Money),
+    /// A number of posts.
+    Count(&'a mut Placed<i64>),
+}
+
+/// In what a key's value is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyUnit {
+    /// Per cent, 0 to 100.
+    Share,
+    /// Per cent a year, or once.
+    Rate,
+    /// Yuan, with its unit.
+    Amount,
+    /// Posts.
+    Count,
+}
+
+impl KeyValue<'_> {
+    /// Its unit.
+    #[must_use]
+    pub const fn unit(&self) -> KeyUnit {
+        match self {
+            Self::Share(_) | Self::PlainShare(_) => KeyUnit::Share,
+            Self::Rate(_) | Self::Rates(_) => KeyUnit::Rate,
+            Self::Amount(_) => KeyUnit::Amount,
+            Self::Count(_) => KeyUnit::Count,
+        }
+    }
+
+    /// Its value as it would be typed.
+    #[must_use]
+    pub fn show(&self) -> String {
+        match self {
+            Self::Share(RatioValue::Fixed(ratio)) => ratio.value.to_string(),
+            Self::Share(RatioValue::Data(name)) => format!("{{ data = \"{}\" }}", name.value),
+            Self::PlainShare(ratio) | Self::Rate(ratio) => ratio.value.to_string(),
+            Self::Rates(rates) => show_rates(rates),
+            Self::Amount(money) => format!("{}万元", money.exact(crate::num::Unit::Wan)),
+            Self::Count(count) => count.value.to_string(),
+        }
+    }
+
+    fn set(&mut self, text: &Placed<String>, problems: &mut Problems) {
+        let place = text.place.clone();
+        match self {
+            Self::Share(value) => {
+                if let Some(ratio) = parse_ratio(text, true, problems) {
+                    **value = RatioValue::Fixed(Placed { value: ratio, place });
+                }
+            }
+            Self::PlainShare(value) => {
+                if let Some(ratio) = parse_ratio(text, true, problems) {
+                    **value = Placed { value: ratio, place };
+                }
+            }
+            Self::Rate(value) => {
+                if let Some(ratio) = parse_ratio(text, false, problems) {
+                    **value = Placed { value: ratio, place };
+                }
+            }
+            Self::Rates(value) => {
+                if let Some(ratio) = parse_ratio(text, false, problems) {
+                    **value = always(Placed { value: ratio, place });
+                }
+            }
+            Self::Amount(value) => match Money::parse_with_unit(&text.value) {
+                Ok(money) => **value = money,
+                Err(_) => problems.push(
+                    Problem::error("R19", place, say::not_an_amount(&text.value)).hint(say::amount_hint()),
+                ),
+            },
+            Self::Count(value) => match text.value.trim().parse() {
+                Ok(count) => **value = Placed { value: count, place },
+                Err(_) => problems.push(Problem::error("S07", place, say::not_a_count(&text.value))),
+            },
+        }
+    }
+}
+
+fn show_rates(rates: &Dated<Placed<Ratio>>) -> String {
+    let runs: Vec<String> = rates
+        .iter()
+        .map(|(years, rate)| match years.to_string().as_str() {
+            ".." => rate.value.to_string(),
+            years => format!("{years}: {}", rate.value),
+        })
+        .collect();
+    runs.join(", ")
+}
+
+fn parse_ratio(text: &Placed<String>, share: bool, problems: &mut Problems) -> Option<Ratio> {
+    let Ok(ratio) = Ratio::parse(&text.value) else {
+        let problem = Problem::error("R11", text.place.clone(), say::not_a_ratio(&text.value));
+        problems.push(problem.hint(say::ratio_hint()));
+        return None;
+    };
+    if share && !ratio.is_share() {
+        let problem = Problem::error("R10", text.place.clone(), say::not_a_share(ratio));
+        problems.push(problem.hint(say::share_hint()));
+        return None;
+    }
+    Some(ratio)
+}
+
+impl Scenario {
+    /// Every key with its title, as the rules stand in `year`.
+    pub fn walk(&mut self, year: Year, visit: &mut dyn FnMut(&str, &Words, KeyValue)) {
+        for rule in &mut self.regime.rules {
+            if rule.until.is_some_and(|until| year > until) {
+                continue;
+            }
+            let title = rule.title.clone();
+            let Some(version) = rule.versions.iter_mut().filter(|version| version.since <= year).next_back()
+            else {
+                continue;
+            };
+            let id = rule.id.clone();
+            walk_verb(&mut version.verb, &mut |name, value| visit(&format!("{id}.{name}"), &title, value));
+        }
+        for (table, rates) in [
+            ("growth", &mut self.growth),
+            ("transfers", &mut self.transfers),
+            ("spending", &mut self.spending),
+        ] {
+            for (code, rate) in rates {
+                visit(&format!("{table}.{code}"), &Words::same(code), KeyValue::Rates(rate));
+            }
+        }
+        if let Some(rate) = &mut self.pay_growth {
+            visit("staffing.pay_growth", &say::key_pay_growth(), KeyValue::Rates(rate));
+        }
+        for posts in &mut self.posts {
+            visit(&format!("posts.{}.posts", posts.id), &posts.title, KeyValue::Count(&mut posts.posts));
+            visit(
+                &format!("posts.{}.town_bears", posts.id),
+                &posts.title,
+                KeyValue::PlainShare(&mut posts.town_bears),
+            );
+        }
+        for shock in &mut self.shocks {
+            visit(&format!("shock.{}.size", shock.id), &shock.title, KeyValue::Rate(&mut shock.size));
+        }
+        for fund in &mut self.funds {
+            visit(&format!("fund.{}.amount", fund.id), &fund.title, KeyValue::Amount(&mut fund.amount.value));
+        }
+    }
+
+    /// Sets a key; a rule's number from `since` on, so that what it was before stays as it was.
+    pub fn set(
+        &mut self,
+        key: &Placed<String>,
+        value: &Placed<String>,
+        since: Year,
+        problems: &mut Problems,
+    ) {
+        let Some(name) = self.unalias(key, problems) else { return };
+        if let Some((id, _)) = name.split_once('.')
+            && self.regime.rule(id).is_some()
+        {
+            self.version_from(id, key, since, problems);
+        }
+        self.open_rate(&name, value);
+        let mut known: Vec<String> = Vec::new();
+        let mut found = false;
+        self.walk(since, &mut |candidate, _, mut number| {
+            if candidate == name {
+                found = true;
+                number.set(value, problems);
+            } else {
+                known.push(candidate.to_owned());
+            }
+        });
+        if !found {
+            let hint = nearest(&name, known.iter().map(String::as_str))
+                .map_or_else(say::list_keys_hint, say::did_you_mean);
+            problems.push(
+                Problem::error("S20", key.place.clone(), say::unknown_parameter(&key.value)).hint(hint),
+            );
+        }
+    }
+
+    /// Short names: `town_share` is the headline rule's ratio of the town.
+    fn unalias(&self, key: &Placed<String>, problems: &mut Problems) -> Option<String> {
+        if key.value != "town_share" {
+            return Some(key.value.clone());
+        }
+        let Some(headline) = &self.regime.headline else {
+            problems.push(Problem::error("S21", key.place.clone(), say::no_headline()));
+            return None;
+        };
+        if self.regime.rule(&headline.value).is_none() {
+            problems.push(unknown_rule(headline, &self.regime));
+            return None;
+        }
+        Some(format!("{}.town", headline.value))
+    }
+
+    /// Gives the rule a version of its own from a year on, so that setting a number leaves earlier years alone.
+    fn version_from(&mut self, id: &str, key: &Placed<String>, since: Year, problems: &mut Problems) {
+        let Some(rule) = self.regime.rules.iter_mut().find(|rule| rule.id == id) else { return };
+        match rule.version_at(since).cloned() {
+            None => {
+                problems.push(Problem::error("S22", key.place.clone(), say::rule_not_in_force(id, since)))
+            }
+            Some(mut version) => {
+                version.since = since;
+                version.place = key.place.clone();
+                new_version(&mut rule.versions, version);
+            }
+        }
+    }
+
+    /// A rate for a code that had none of its own is a new entry; whether the code exists is checked with the book.
+    fn open_rate(&mut self, name: &str, value: &Placed<String>) {
+        let Some((table, code)) = name.split_once('.') else { return };
+        let rates: &mut Rates = match table {
+            "growth" => &mut self.growth,
+            "transfers" => &mut self.transfers,
+            "spending" => &mut self.spending,
+            "staffing" if code == "pay_growth" => {
+                let zero = Placed { value: Ratio::ZERO, place: value.place.clone() };
+                self.pay_growth.get_or_insert_with(|| always(zero));
+                return;
+            }
+            _ => return,
+        };
+        rates
+            .entry(code.to_owned())
+            .or_insert_with(|| always(Placed { value: Ratio::ZERO, place: value.place.clone() }));
+    }
+}
+
+fn walk_verb(verb: &mut Verb, visit: &mut dyn FnMut(&str, KeyValue)) {
+    match verb {
+        Verb::Statute(statute) => {
+            for (tier, share) in &mut statute.shares {
+                visit(tier.name(), KeyValue::PlainShare(share));
+            }
+        }
+        Verb::Split(split) => match &mut split.share {
+            Share::Plain(ratio) => {
+                let side = if split.named == Side::Town { "town" } else { "county" };
+                visit(side, KeyValue::Share(ratio));
+            }
+            Share::OverBase(over_base) => walk_over_base(over_base, visit),
+        },
+        Verb::Sum(sum) => walk_amount("amount", &mut sum.amount, visit),
+    }
+}
+
+fn walk_over_base(over_base: &mut OverBase, visit: &mut dyn FnMut(&str, KeyValue)) {
+    visit("within", KeyValue::Share(&mut over_base.within));
+    visit("over", KeyValue::Share(&mut over_base.over));
+    walk_amount("base", &mut over_base.base, visit);
+    if let Shortfall::Named(ratio) = &mut over_base.shortfall {
+        visit("shortfall", KeyValue::Share(ratio));
+    }
+}
+
+fn walk_amount(name: &str, amount: &mut Amount, visit: &mut dyn FnMut(&str, KeyValue)) {
+    if let Measure::Fixed(money) = &mut amount.measure {
+        visit(name, KeyValue::Amount(money));
+    }
+    if let Some(growing) = &mut amount.grows {
+        visit(&format!("{name}.grows"), KeyValue::Rates(&mut growing.by));
+    }
+    for (part, inner) in [
+        ("plus", &mut amount.plus),
+        ("less", &mut amount.less),
+        ("at_least", &mut amount.at_least),
+        ("at_most", &mut amount.at_most),
+    ] {
+        if let Some(inner) = inner {
+            walk_amount(&format!("{name}.{part}"), inner, visit);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A scenario: a regime and the assumptions under which it runs on.
+//!
+//! Scenarios overlay one another; a resolved one is whole. It compiles, with a book, into a plan.
+
+mod compile;
+mod keys;
+mod overlay;
+
+pub use compile::{Compiled, Horizon, Origin, RuleOrigin, compile, compile_printed};
+pub use keys::{KeyUnit, KeyValue};
+pub use overlay::{ScenarioFiles, TableCell, resolve};
+
+use std::collections::BTreeMap;
+
+use crate::num::{Dated, Money, Ratio, Year, YearRange};
+use crate::problem::Place;
+use crate::regime::{Covers, Placed, Regime};
+use crate::text::Words;
+
+/// Rates by code, class or `*`; the longest key decides.
+pub type Rates = BTreeMap<String, Dated<Placed<Ratio>>>;
+
+/// A resolved scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Its file's name, or its column in scenarios.csv.
+    pub id: String,
+    /// Its name.
+    pub title: Words,
+    /// What it says, in a sentence.
+    pub description: Words,
+    /// The scenario that it overlays.
+    pub parent: Option<String>,
+    /// Who gets what.
+    pub regime: Regime,
+    /// The years shown, where stated.
+    pub years: Option<Placed<YearRange>>,
+    /// Growth of receipts, by item.
+    pub growth: Rates,
+    /// Growth of transfers, by code; flat where not said.
+    pub transfers: Rates,
+    /// Growth of spending, by function or class.
+    pub spending: Rates,
+    /// Growth of pay a head.
+    pub pay_growth: Option<Dated<Placed<Ratio>>>,
+    /// Falls and rises of receipts.
+    pub shocks: Vec<Shock>,
+    /// Posts added.
+    pub posts: Vec<Posts>,
+    /// Who bears whose pay from when on.
+    pub bears: Vec<Bears>,
+    /// Money given besides the regime.
+    pub funds: Vec<Fund>,
+    /// Its file.
+    pub place: Place,
+}
+
+/// A fall or rise of receipts that goes back in equal steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shock {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Words,
+    /// Which items.
+    pub items: Covers,
+    /// When it strikes.
+    pub year: Placed<Year>,
+    /// By how much: −15 %.
+    pub size: Placed<Ratio>,
+    /// Years until nothing of it is left; it lasts where not said.
+    pub recovers_in: Option<i64>,
+}
+
+/// Posts added or taken over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Posts {
+    /// Their id.
+    pub id: String,
+    /// Their name.
+    pub title: Words,
+    /// From when on.
+    pub year: Year,
+    /// The category whose pay they draw.
+    pub category: Placed<String>,
+    /// How many, all filled.
+    pub posts: Placed<i64>,
+    /// What part of their pay the town bears.
+    pub town_bears: Placed<Ratio>,
+    /// In which town; in the only one where not said.
+    pub town: Option<Placed<String>>,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// Who bears the pay of some categories, from a year on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bears {
+    /// From when on.
+    pub since: Year,
+    /// Which categories.
+    pub categories: Vec<Placed<String>>,
+    /// The town's part.
+    pub town: Placed<Ratio>,
+}
+
+/// Money given besides the regime.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fund {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Words,
+    /// In which years.
+    pub years: YearRange,
+    /// How much a year and town.
+    pub amount: Placed<Money>,
+    /// Whether it is tied.
+    pub tied: bool,
+    /// Whether it comes out of the town's tied money rather than from the county.
+    pub from_tied: bool,
+    /// To which town; to each where not said.
+    pub town: Option<Placed<String>>,
+    /// Where it was written.
+    pub place: Place,
+}

@@ -1,0 +1,452 @@
+//! Overlaying: a scenario changes what it names, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Bears, Fund, Posts, Rates, Scenario, Shock};
+use crate::num::{Dated, Year, YearRange};
+use crate::problem::{Fields, Node, Place, Problem, Problems, Value, nearest};
+use crate::regime::read::{
+    missing, placed_text, read_covers, read_growth, read_id, read_money, read_ratio, read_rule, read_share,
+    read_verb, read_word, read_year,
+};
+use crate::regime::{self, Placed, Regime, Verb, Version};
+use crate::text::{Words, problems as say};
+
+/// One cell of a scenario table: this key has this value in this scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableCell {
+    /// The scenario's column.
+    pub scenario: String,
+    /// The key of the row.
+    pub key: Placed<String>,
+    /// The value as typed.
+    pub value: Placed<String>,
+}
+
+/// All scenario and regime files of a book, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct ScenarioFiles {
+    /// Scenario files by name.
+    pub scenarios: BTreeMap<String, Node>,
+    /// Regime files by name.
+    pub regimes: BTreeMap<String, Node>,
+    /// Cells of scenarios.csv that say something, column by column.
+    pub table: Vec<TableCell>,
+}
+
+/// Resolves the scenarios called `names`, in that order. `sets` are keys set on the command line: they hold as if written in
+/// the scenario that all others extend, from `first_projected` on.
+pub fn resolve(
+    files: &ScenarioFiles,
+    names: &[Placed<String>],
+    sets: &[TableCell],
+    first_projected: Year,
+    problems: &mut Problems,
+) -> Vec<Scenario> {
+    let mut resolver =
+        Resolver { files, sets, first_projected, done: BTreeMap::new(), open: BTreeSet::new() };
+    names.iter().filter_map(|name| resolver.get(name, problems)).collect()
+}
+
+struct Resolver<'a> {
+    files: &'a ScenarioFiles,
+    sets: &'a [TableCell],
+    first_projected: Year,
+    done: BTreeMap<String, Option<Scenario>>,
+    open: BTreeSet<String>,
+}
+
+impl Resolver<'_> {
+    fn get(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
+        if let Some(done) = self.done.get(&name.value) {
+            return done.clone();
+        }
+        if !self.open.insert(name.value.clone()) {
+            problems.push(Problem::error("S01", name.place.clone(), say::extends_itself(&name.value)));
+            return None;
+        }
+        let scenario = match self.files.scenarios.get(&name.value) {
+            Some(node) => self.from_file(&name.value, node, problems),
+            None => self.from_table(name, problems),
+        };
+        self.done.insert(name.value.clone(), scenario.clone());
+        scenario
+    }
+
+    fn from_file(&mut self, id: &str, node: &Node, problems: &mut Problems) -> Option<Scenario> {
+        let mut fields = Fields::open(node, "S02", problems)?;
+        let extends = placed_text(&mut fields, "extends", problems);
+        let regime = placed_text(&mut fields, "regime", problems);
+        let mut scenario = match (&extends, &regime) {
+            (Some(parent), _) => self.get(parent, problems)?,
+            (None, Some(_)) => empty(),
+            (None, None) => {
+                problems.push(
+                    Problem::error("S03", node.place.clone(), say::no_regime()).hint(say::no_regime_hint()),
+                );
+                return None;
+            }
+        };
+        if let Some(name) = regime {
+            scenario.regime = regime::resolve(&name, &self.files.regimes, problems)?;
+        }
+        scenario.id = id.to_owned();
+        scenario.place = node.place.clone();
+        scenario.title = fields.words("title", problems).unwrap_or_else(|| Words::same(id));
+        scenario.description = fields.words("description", problems).unwrap_or_default();
+        scenario.parent = extends.map(|parent| parent.value);
+        let is_root = scenario.parent.is_none();
+        apply(&mut scenario, &mut fields, problems);
+        fields.finish(problems);
+        if is_root {
+            let sets: Vec<&TableCell> = self.sets.iter().collect();
+            self.set_all(&mut scenario, &sets, self.first_projected, problems);
+        }
+        Some(scenario)
+    }
+
+    /// A column of scenarios.csv: a title, what it extends, and keys.
+    fn from_table(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
+        let files = self.files;
+        let cells: Vec<&TableCell> = files.table.iter().filter(|cell| cell.scenario == name.value).collect();
+        if cells.is_empty() {
+            problems.push(unknown_scenario(name, files));
+            return None;
+        }
+        let text = |key: &str| cells.iter().find(|cell| cell.key.value == key).map(|cell| &cell.value);
+        let place = cells[0].value.place.clone();
+        let parent = text("extends").cloned();
+        let parent = parent.unwrap_or(Placed { value: "baseline".to_owned(), place: place.clone() });
+        let mut scenario = self.get(&parent, problems)?;
+        let zh = text("title.zh").or_else(|| text("title")).map_or(name.value.clone(), |t| t.value.clone());
+        let en = text("title.en").or_else(|| text("title")).map_or(name.value.clone(), |t| t.value.clone());
+        scenario.id.clone_from(&name.value);
+        scenario.title = Words { zh, en };
+        scenario.description = Words::default();
+        scenario.parent = Some(parent.value);
+        scenario.place = place;
+        let since = match text("since") {
+            None => self.first_projected,
+            Some(year) => Year::parse(&year.value).unwrap_or_else(|| {
+                let problem = Problem::error("S04", year.place.clone(), say::not_a_year());
+                problems.push(problem.hint(say::year_hint()));
+                self.first_projected
+            }),
+        };
+        let about = ["extends", "since", "title", "title.zh", "title.en"];
+        let keys: Vec<&TableCell> =
+            cells.into_iter().filter(|cell| !about.contains(&cell.key.value.as_str())).collect();
+        self.set_all(&mut scenario, &keys, since, problems);
+        Some(scenario)
+    }
+
+    fn set_all(&self, scenario: &mut Scenario, cells: &[&TableCell], since: Year, problems: &mut Problems) {
+        for cell in cells {
+            scenario.set(&cell.key, &cell.value, since, problems);
+        }
+    }
+}
+
+impl Scenario {
+    /// The accounts as they stand, under no rule: for books that print the towns' own part.
+    #[must_use]
+    pub fn as_printed() -> Self {
+        Self { id: "accounts".to_owned(), title: say::as_printed(), ..empty() }
+    }
+}
+
+/// A scenario that says nothing yet.
+fn empty() -> Scenario {
+    Scenario {
+        id: String::new(),
+        title: Words::default(),
+        description: Words::default(),
+        parent: None,
+        regime: Regime { title: Words::default(), headline: None, rules: Vec::new() },
+        years: None,
+        growth: Rates::new(),
+        transfers: Rates::new(),
+        spending: Rates::new(),
+        pay_growth: None,
+        shocks: Vec::new(),
+        posts: Vec::new(),
+        bears: Vec::new(),
+        funds: Vec::new(),
+        place: Place::default(),
+    }
+}
+
+fn unknown_scenario(name: &Placed<String>, files: &ScenarioFiles) -> Problem {
+    let names: BTreeSet<&str> = files
+        .scenarios
+        .keys()
+        .map(String::as_str)
+        .chain(files.table.iter().map(|cell| cell.scenario.as_str()))
+        .collect();
+    let hint = nearest(&name.value, names.iter().copied()).map_or_else(
+        || say::expected_one_of(names.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")),
+        say::did_you_mean,
+    );
+    Problem::error("S05", name.place.clone(), say::unknown_scenario(&name.value)).hint(hint)
+}
+
+/// Applies what a scenario file says besides its name and parent.
+fn apply(scenario: &mut Scenario, fields: &mut Fields, problems: &mut Problems) {
+    if let Some(node) = fields.get("years") {
+        scenario.years = read_years(node, problems).map(|value| Placed { value, place: node.place.clone() });
+    }
+    for (key, rates) in [
+        ("growth", &mut scenario.growth),
+        ("transfers", &mut scenario.transfers),
+        ("spending", &mut scenario.spending),
+    ] {
+        overlay_rates(rates, fields.get(key), problems);
+    }
+    if let Some(node) = fields.get("staffing") {
+        staffing(scenario, node, problems);
+    }
+    for node in fields.list("shock", problems) {
+        if let Some(shock) = read_shock(node, problems) {
+            put(&mut scenario.shocks, shock, |shock| &shock.id);
+        }
+    }
+    for node in fields.list("fund", problems) {
+        if let Some(fund) = read_fund(node, problems) {
+            put(&mut scenario.funds, fund, |fund| &fund.id);
+        }
+    }
+    for node in fields.list("rule", problems) {
+        if let Some(rule) = read_rule(node, problems) {
+            regime::add_rule(&mut scenario.regime, rule, problems);
+        }
+    }
+    for node in fields.list("change", problems) {
+        change(&mut scenario.regime, node, problems);
+    }
+    regime::check_references(&scenario.regime, problems);
+}
+
+/// Adds an entry, or puts it in the place of the one with the same id.
+fn put<T>(list: &mut Vec<T>, entry: T, id: impl Fn(&T) -> &String) {
+    match list.iter().position(|other| id(other) == id(&entry)) {
+        Some(at) => list[at] = entry,
+        None => list.push(entry),
+    }
+}
+
+fn read_years(node: &Node, problems: &mut Problems) -> Option<YearRange> {
+    let text = node.scalar().unwrap_or("");
+    let years = YearRange::parse(text);
+    if years.is_none() {
+        problems
+            .push(Problem::error("S06", node.place.clone(), say::not_years(text)).hint(say::years_hint()));
+    }
+    years
+}
+
+fn overlay_rates(rates: &mut Rates, node: Option<&Node>, problems: &mut Problems) {
+    let Some(node) = node else { return };
+    let Value::Table(entries) = &node.value else {
+        problems.push(Problem::error("S02", node.place.clone(), say::rates_table()));
+        return;
+    };
+    for (key, node) in entries {
+        if let Some(rate) = read_growth(node, problems) {
+            rates.insert(key.name.clone(), rate);
+        }
+    }
+}
+
+fn staffing(scenario: &mut Scenario, node: &Node, problems: &mut Problems) {
+    let Some(mut fields) = Fields::open(node, "S02", problems) else { return };
+    if let Some(rate) = fields.get("pay_growth").and_then(|node| read_growth(node, problems)) {
+        scenario.pay_growth = Some(rate);
+    }
+    for node in fields.list("posts", problems) {
+        if let Some(posts) = read_posts(node, problems) {
+            put(&mut scenario.posts, posts, |posts| &posts.id);
+        }
+    }
+    for node in fields.list("bears", problems) {
+        scenario.bears.extend(read_bears(node, problems));
+    }
+    fields.finish(problems);
+}
+
+fn read_posts(node: &Node, problems: &mut Problems) -> Option<Posts> {
+    let mut fields = Fields::open(node, "S02", problems)?;
+    let id = read_id(&mut fields, problems);
+    let title = fields.words("title", problems);
+    let year = required(&mut fields, "year", problems, |node, problems| whole_year(node, problems));
+    let category = placed_text(&mut fields, "category", problems);
+    if category.is_none() {
+        problems.push(missing(&fields, "category"));
+    }
+    let posts = required(&mut fields, "posts", problems, read_count);
+    let town_bears = required(&mut fields, "town_bears", problems, read_share);
+    let town = placed_text(&mut fields, "town", problems);
+    let place = fields.place.clone();
+    fields.finish(problems);
+    let id = id?;
+    Some(Posts {
+        title: title.unwrap_or_else(|| Words::same(&id)),
+        id,
+        year: year?.value,
+        category: category?,
+        posts: posts?,
+        town_bears: town_bears?,
+        town,
+        place,
+    })
+}
+
+/// Reads a value that must be there, keeping its place.
+fn required<T>(
+    fields: &mut Fields,
+    key: &'static str,
+    problems: &mut Problems,
+    read: impl Fn(&Node, &mut Problems) -> Option<T>,
+) -> Option<Placed<T>> {
+    let Some(node) = fields.get(key) else {
+        problems.push(missing(fields, key));
+        return None;
+    };
+    read(node, problems).map(|value| Placed { value, place: node.place.clone() })
+}
+
+fn whole_year(node: &Node, problems: &mut Problems) -> Option<Year> {
+    let year = node.scalar().and_then(Year::parse);
+    if year.is_none() {
+        problems.push(Problem::error("S04", node.place.clone(), say::not_a_year()).hint(say::year_hint()));
+    }
+    year
+}
+
+/// Reads a whole number of posts or years; below zero takes posts away.
+pub(super) fn read_count(node: &Node, problems: &mut Problems) -> Option<i64> {
+    let text = node.scalar().unwrap_or("");
+    let count = text.trim().parse::<i64>().ok().filter(|count| count.abs() <= 10_000_000);
+    if count.is_none() {
+        problems.push(Problem::error("S07", node.place.clone(), say::not_a_count(text)));
+    }
+    count
+}
+
+fn read_bears(node: &Node, problems: &mut Problems) -> Option<Bears> {
+    let mut fields = Fields::open(node, "S02", problems)?;
+    let since = required(&mut fields, "since", problems, whole_year);
+    let town = required(&mut fields, "town", problems, read_share);
+    let categories: Vec<Placed<String>> = fields
+        .list("categories", problems)
+        .iter()
+        .filter_map(|node| {
+            node.scalar().map(|text| Placed { value: text.to_owned(), place: node.place.clone() })
+        })
+        .collect();
+    if categories.is_empty() {
+        problems.push(missing(&fields, "categories"));
+    }
+    fields.finish(problems);
+    Some(Bears { since: since?.value, categories, town: town? })
+}
+
+fn read_shock(node: &Node, problems: &mut Problems) -> Option<Shock> {
+    let mut fields = Fields::open(node, "S02", problems)?;
+    let id = read_id(&mut fields, problems);
+    let title = fields.words("title", problems);
+    let items = read_covers(fields.list("items", problems), problems);
+    if items.patterns.is_empty() {
+        problems.push(missing(&fields, "items"));
+    }
+    let year = required(&mut fields, "year", problems, whole_year);
+    let size = required(&mut fields, "size", problems, read_ratio);
+    let recovers_in = fields.get("recovers_in").and_then(|node| read_count(node, problems));
+    if let Some(node) = fields.get("recovers_in").filter(|_| recovers_in.is_some_and(|years| years < 1)) {
+        problems.push(Problem::error("S08", node.place.clone(), say::recovers_in_years()));
+    }
+    fields.finish(problems);
+    let id = id?;
+    Some(Shock {
+        title: title.unwrap_or_else(|| Words::same(&id)),
+        id,
+        items,
+        year: year?,
+        size: size?,
+        recovers_in: recovers_in.filter(|years| *years >= 1),
+    })
+}
+
+fn read_fund(node: &Node, problems: &mut Problems) -> Option<Fund> {
+    let mut fields = Fields::open(node, "S02", problems)?;
+    let id = read_id(&mut fields, problems);
+    let title = fields.words("title", problems);
+    let years = required(&mut fields, "years", problems, read_years);
+    let amount = required(&mut fields, "amount", problems, read_money);
+    let tied = fields.flag("tied", problems).unwrap_or(false);
+    let from = fields.get("from").and_then(|node| read_word(node, &["county", "tied"], problems));
+    let town = placed_text(&mut fields, "town", problems);
+    let place = fields.place.clone();
+    if tied && from == Some("tied") {
+        problems.push(Problem::error("S09", place.clone(), say::tied_from_tied()));
+    }
+    fields.finish(problems);
+    let id = id?;
+    Some(Fund {
+        title: title.unwrap_or_else(|| Words::same(&id)),
+        id,
+        years: years?.value,
+        amount: amount?,
+        tied,
+        from_tied: from == Some("tied"),
+        town,
+        place,
+    })
+}
+
+/// A `[[change]]`: a new version of a rule from a year on, or its end.
+fn change(regime: &mut Regime, node: &Node, problems: &mut Problems) {
+    let Some(mut fields) = Fields::open(node, "S02", problems) else { return };
+    let Some(name) = placed_text(&mut fields, "rule", problems) else {
+        problems.push(missing(&fields, "rule"));
+        return;
+    };
+    let since = read_year(&mut fields, "since", problems);
+    let ends = read_year(&mut fields, "ends", problems);
+    let verb = if ends.is_some() && since.is_none() { None } else { read_verb(&mut fields, problems) };
+    if since.is_none() && ends.is_none() {
+        problems.push(missing(&fields, "since"));
+    }
+    let place = fields.place.clone();
+    fields.finish(problems);
+    let known: Vec<Placed<String>> = vec![name.clone()];
+    let Some(rule) = regime.rules.iter_mut().find(|rule| rule.id == name.value) else {
+        problems.push(regime::unknown_rule(&known[0], regime));
+        return;
+    };
+    if let Some(ends) = ends {
+        rule.until = Some(ends);
+    }
+    if let (Some(since), Some(verb)) = (since, verb) {
+        if !same_verb(&rule.versions[0].verb, &verb) {
+            problems.push(Problem::error("S10", place, say::other_verb(&rule.id)));
+            return;
+        }
+        new_version(&mut rule.versions, Version { since, verb, place });
+    }
+}
+
+fn same_verb(one: &Verb, other: &Verb) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
+/// Puts a version in its place; it takes over from one of the same year.
+pub(super) fn new_version(versions: &mut Vec<Version>, version: Version) {
+    versions.retain(|other| other.since != version.since);
+    let at = versions.partition_point(|other| other.since < version.since);
+    versions.insert(at, version);
+}
+
+/// Rates that hold in all years.
+pub(super) fn always(value: Placed<crate::num::Ratio>) -> Dated<Placed<crate::num::Ratio>> {
+    Dated::always(value)
+}

@@ -1,0 +1,99 @@
+//! A table to show: headings, rows and notes, as words. How it looks is the business of `render`.
+
+use crate::num::{Money, Ratio};
+use crate::text::Lang;
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// What it is.
+    pub title: String,
+    /// What it measures, with its unit.
+    pub subtitle: String,
+    /// The headings, the first over the names of the rows.
+    pub headings: Vec<String>,
+    /// The rows.
+    pub rows: Vec<TableRow>,
+    /// What a reader should know, below.
+    pub notes: Vec<String>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    /// Its name and its figures.
+    pub cells: Vec<String>,
+    /// What kind of row it is.
+    pub role: RowRole,
+}
+
+/// What kind of row a row is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowRole {
+    /// One of many.
+    #[default]
+    Plain,
+    /// A sum, set off from the rows above.
+    Total,
+}
+
+/// What stands for a figure that is not known.
+pub const UNKNOWN: &str = "—";
+
+/// An amount in 万元 with two decimals and thousands: `−6,762.15`. The unit of every table.
+#[must_use]
+pub fn wan(amount: Option<Money>) -> String {
+    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| grouped(amount, false))
+}
+
+/// A change in 万元, with its sign: `+578.00`; 0 has none.
+#[must_use]
+pub fn wan_change(amount: Option<Money>) -> String {
+    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| grouped(amount, true))
+}
+
+fn grouped(amount: Money, signed: bool) -> String {
+    let hundredths = Ratio::new(1, 10_000).and_then(|ratio| ratio.of(amount.fen())).unwrap_or(0);
+    let sign = match hundredths.signum() {
+        -1 => "−",
+        1 if signed => "+",
+        _ => "",
+    };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let digits = whole.to_string();
+    let mut text = String::from(sign);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    format!("{text}.{rest:02}")
+}
+
+/// A part in per cent with one decimal: `25.0`, `−16.1`.
+#[must_use]
+pub fn per_cent(part: Option<Ratio>, _lang: Lang) -> String {
+    let tenths = part.and_then(|part| part.of(1000));
+    tenths.map_or_else(
+        || UNKNOWN.to_owned(),
+        |tenths| {
+            let sign = if tenths < 0 { "−" } else { "" };
+            format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_grouped_and_rounded_once() {
+        assert_eq!(wan(Some(Money::from_fen(-67_621_545_000))), "−67,621.55"); // 67,621.545 half away from zero
+        assert_eq!(wan_change(Some(Money::from_fen(5_780_000))), "+5.78");
+        assert_eq!(wan_change(Some(Money::ZERO)), "0.00");
+        assert_eq!(wan(Some(Money::from_fen(-4_999))), "0.00");
+        assert_eq!(wan(None), "—");
+    }
+}
