@@ -6,7 +6,9 @@
 //! prints. [`num`], [`text`] and [`problem`] lie below all.
 
 pub mod book;
+pub mod cli;
 pub mod engine;
+pub mod files;
 pub mod lab;
 pub mod num;
 pub mod plan;

@@ -2,12 +2,15 @@
 //!
 //! A book holds facts only; who gets what is the regime's business, and what if the scenario's.
 
+mod category;
 mod check;
 pub mod classification;
 mod raw;
 
+pub use category::{categories, category_named};
+pub use check::check;
 pub use classification::{Class, Code};
-pub use raw::{RawBook, RawCell, RawTable, TableKind};
+pub use raw::{RawBook, RawCell, RawGrid, RawTable, TableKind};
 
 use crate::num::{Money, Ratio, Year};
 use crate::problem::Place;

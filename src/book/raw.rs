@@ -11,6 +11,17 @@ pub struct RawCell {
     pub place: Place,
 }
 
+/// A grid of cells as typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawGrid {
+    /// The whole file.
+    pub place: Place,
+    /// The headers.
+    pub headers: Vec<RawCell>,
+    /// The rows below, each as long as the headers.
+    pub rows: Vec<Vec<RawCell>>,
+}
+
 /// A table as typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawTable {
@@ -20,7 +31,7 @@ pub struct RawTable {
     pub place: Place,
     /// The headers.
     pub headers: Vec<RawCell>,
-    /// The rows below, each as long as the headers or a problem of its own.
+    /// The rows below, each as long as the headers.
     pub rows: Vec<Vec<RawCell>>,
 }
 

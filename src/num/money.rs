@@ -167,10 +167,10 @@ impl Money {
 
 /// Takes thousands separators away where they stand as they should: `1,234,567`.
 fn ungroup(whole: &str) -> Option<String> {
-    if !whole.contains([',', ',']) {
+    if !whole.contains([',', '\u{ff0c}']) {
         return Some(whole.to_owned());
     }
-    let groups: Vec<&str> = whole.split([',', ',']).collect();
+    let groups: Vec<&str> = whole.split([',', '\u{ff0c}']).collect();
     let first_fits = (1..=3).contains(&groups[0].len());
     (first_fits && groups[1..].iter().all(|group| group.len() == 3)).then(|| groups.concat())
 }

@@ -77,7 +77,7 @@ impl Ratio {
     /// When the text is none of these.
     pub fn parse(text: &str) -> Result<Self, RatioError> {
         let text = text.trim();
-        if let Some((ours, theirs)) = text.split_once([':', ':']) {
+        if let Some((ours, theirs)) = text.split_once([':', '\u{ff1a}']) {
             let (ours, theirs) = (Self::decimal(ours)?, Self::decimal(theirs)?);
             let sum = ours.plus(theirs).ok_or(RatioError::TooFine)?;
             if ours.p < 0 || theirs.p < 0 || !(sum == Self::whole(10) || sum == Self::whole(100)) {
@@ -88,7 +88,7 @@ impl Ratio {
         if let Some((p, q)) = text.split_once('/') {
             return Self::decimal(p)?.over(Self::decimal(q)?).ok_or(RatioError::NotARatio);
         }
-        match text.strip_suffix(['%', '%']) {
+        match text.strip_suffix(['%', '\u{ff05}']) {
             Some(percent) => Self::decimal(percent)?.over(Self::whole(100)).ok_or(RatioError::TooFine),
             None => Self::decimal(text),
         }

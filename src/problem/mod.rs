@@ -7,7 +7,7 @@ mod near;
 mod node;
 
 pub use near::nearest;
-pub use node::{Fields, Key, Node, Value, unknown_key};
+pub use node::{Fields, Key, Node, Value, unknown_key, wrong_kind};
 
 use std::fmt;
 use std::sync::Arc;
@@ -168,6 +168,12 @@ impl Problems {
     /// These problems, where one is an error.
     pub fn or<T>(self, value: T) -> Result<Checked<T>, Self> {
         if self.any_error() { Err(self) } else { Ok(Checked { value, warnings: self }) }
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self { list: vec![problem] }
     }
 }
 

@@ -167,7 +167,9 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn wrong_kind(node: &Node, code: &'static str, wanted: &Words) -> Problem {
+/// Another kind of value than can be used there.
+#[must_use]
+pub fn wrong_kind(node: &Node, code: &'static str, wanted: &Words) -> Problem {
     let found = node.kind();
     let message = Words {
         zh: say::wrong_kind(&found.zh, &wanted.zh).zh,
@@ -181,12 +183,7 @@ pub fn unknown_key<'k>(key: &Key, known: impl Iterator<Item = &'k str>, code: &'
     let known: Vec<&str> = known.collect();
     let hint = match nearest(&key.name, known.iter().copied()) {
         Some(word) => say::did_you_mean(word),
-        None => say::expected_one_of(quoted(&known)),
+        None => say::one_of(known.iter().map(|word| (*word, *word))),
     };
     Problem::error(code, key.place.clone(), say::unknown_key(&key.name)).hint(hint)
-}
-
-/// Words between back-ticks, with commas.
-fn quoted(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

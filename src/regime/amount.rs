@@ -39,7 +39,9 @@ pub enum Measure {
 /// When it is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// In the year that is worked out.
+    /// At the moment that is worked out.
+    Now,
+    /// `"this"`: the year that is worked out, as it was under its own rules.
     This,
     /// So many years before or after it; `"last"` is −1.
     Offset(i64),
@@ -91,7 +93,7 @@ impl Amount {
     pub fn plain(measure: Measure, place: Place) -> Self {
         Self {
             measure,
-            when: When::This,
+            when: When::Now,
             under: None,
             plus: None,
             less: None,

@@ -5,9 +5,11 @@
 mod checks;
 mod comparison;
 mod ledger;
+mod printable;
 mod statement;
 
 pub use checks::{Checks, check};
 pub use comparison::{COMPARED, Comparison, Party, amount, part_of, party_name};
 pub use ledger::ledger;
+pub use printable::csv;
 pub use statement::{Figures, statement};

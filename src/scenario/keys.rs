@@ -188,14 +188,16 @@ impl Scenario {
         self.open_rate(&name, value);
         let mut known: Vec<String> = Vec::new();
         let mut found = false;
-        self.walk(since, &mut |candidate, _, mut number| {
-            if candidate == name {
-                found = true;
-                number.set(value, problems);
-            } else {
-                known.push(candidate.to_owned());
-            }
-        });
+        for year in self.version_years(&name, since) {
+            self.walk(year, &mut |candidate, _, mut number| {
+                if candidate == name {
+                    found = true;
+                    number.set(value, problems);
+                } else {
+                    known.push(candidate.to_owned());
+                }
+            });
+        }
         if !found {
             let hint = nearest(&name, known.iter().map(String::as_str))
                 .map_or_else(say::list_keys_hint, say::did_you_mean);
@@ -203,6 +205,13 @@ impl Scenario {
                 Problem::error("S20", key.place.clone(), say::unknown_parameter(&key.value)).hint(hint),
             );
         }
+    }
+
+    /// The years from which versions of the key's rule hold, from `since` on: what is set holds in later versions too.
+    fn version_years(&self, name: &str, since: Year) -> Vec<Year> {
+        let rule = name.split_once('.').and_then(|(id, _)| self.regime.rule(id));
+        let later = rule.into_iter().flat_map(|rule| &rule.versions).map(|version| version.since);
+        std::iter::once(since).chain(later.filter(|year| *year > since)).collect()
     }
 
     /// Short names: `town_share` is the headline rule's ratio of the town.

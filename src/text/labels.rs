@@ -8,7 +8,7 @@ pub fn line(name: &str, lang: Lang) -> &str {
     let (zh, en) = match name {
         "collected" => ("辖区全口径收入", "collected, all tiers"),
         "upper_share" => ("中央、省、市分享", "tiers above the county"),
-        "local_part" => ("地方部分(属地)", "local part"),
+        "local_part" => ("地方部分（属地）", "local part"),
         "county_share" => ("县级分成", "county share"),
         "town_share" => ("镇级分成收入", "town share"),
         "returns" => ("返还性收入、固定补助", "returns and fixed subsidies"),
@@ -36,7 +36,6 @@ pub fn line(name: &str, lang: Lang) -> &str {
         "closing" => ("年终结转结余", "closing balance"),
         "handed_up" => ("上划各级合计", "handed up to all tiers"),
         "staffing_borne" => ("县负担人员经费", "pay the county bears"),
-        "county_share_county" => ("县级分成", "county share"),
         _ => (name, name),
     };
     match lang {
@@ -51,7 +50,34 @@ pub fn line_words(name: &str) -> Words {
     Words::new(line(name, Lang::Zh), line(name, Lang::En))
 }
 
+/// What a key is, in words: growth and spending by what they name (`code_name` knows codes), a rule's number by the rule.
+pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Option<String>) -> Words {
+    let Some((table, name)) = key.split_once('.') else { return title.clone() };
+    let named = |lang: Lang| match name {
+        "*" => match lang {
+            Lang::Zh => "其他各项".to_owned(),
+            Lang::En => "all else".to_owned(),
+        },
+        _ => code_name(name, lang).unwrap_or_else(|| line(name, lang).to_owned()),
+    };
+    match table {
+        "growth" => {
+            Words::new(format!("{}收入增长率", named(Lang::Zh)), format!("growth of {}", named(Lang::En)))
+        }
+        "transfers" => {
+            Words::new(format!("{}增长率", named(Lang::Zh)), format!("growth of {}", named(Lang::En)))
+        }
+        "spending" => Words::new(
+            format!("{}支出增长率", named(Lang::Zh)),
+            format!("growth of spending: {}", named(Lang::En)),
+        ),
+        _ => title.clone(),
+    }
+}
+
 sentences! {
+    /// The towns of a county together.
+    towns_of(zh, en) { "{zh}各镇{en:.0}", "{en}, all towns{zh:.0}" }
     /// Heading of the county's row.
     county() { "县级", "county" }
     /// Heading of the row of all towns.
@@ -71,7 +97,7 @@ sentences! {
     /// Marks what was made up.
     illustrative() { "示意数据", "illustrative" }
     /// Title of the table of gains and losses.
-    gains_title(year, basis) { "增减变动表:{year}年({basis})", "Gains and losses on the settled year {year} ({basis})" }
+    gains_title(year, basis) { "增减变动表：{year}年（{basis}）", "Gains and losses on the settled year {year} ({basis})" }
     /// How a year came about.
     replayed() { "套算", "replayed" }
     /// How a year came about.
@@ -81,23 +107,42 @@ sentences! {
     /// The unit of tables.
     wan() { "万元", "10,000 yuan" }
     /// A line over all towns.
-    over_all_towns(line) { "{line},各镇合计", "{line}, all towns" }
+    over_all_towns(line) { "{line}，各镇合计", "{line}, all towns" }
     /// Note below a table with replayed years.
-    replay_note(year) { "* 套算:按 {year} 年的体制,用决算收入重算", "* replayed: final accounts under the rules of {year}" }
+    replay_note(year) { "* 套算：按 {year} 年的体制，用决算收入重算", "* replayed: final accounts under the rules of {year}" }
     /// Heading line: book, towns, schemes.
     banner(book, towns, scenarios) { "{book} · {towns} 个镇 · {scenarios} 个情景", "{book} · {towns} towns · {scenarios} scenarios" }
     /// Heading line for one town.
     banner_one(book, scenarios) { "{book} · {scenarios} 个情景", "{book} · {scenarios} scenarios" }
     /// What was checked.
-    checked(items, residue) { "核对  {items} 笔收入逐项拆分之和等于征收数,双方账平:差额 {residue} 元", "checks   {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
+    checked(items, residue) { "核对  {items} 笔收入逐项拆分之和等于征收数，双方账平：差额 {residue} 元", "checks   {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
     /// Where the outputs are.
-    wrote(folder, first) { "写出  {folder}  先看:{first}", "wrote    {folder}  open first: {first}" }
+    wrote(folder, first) { "写出  {folder}  先看：{first}", "wrote    {folder}  open first: {first}" }
     /// Where the outputs are, when there is no chart.
     wrote_only(folder) { "写出  {folder}", "wrote    {folder}" }
     /// Closing of a check.
-    nothing_wrong(files, rows) { "{files} 个文件、{rows} 行,没有问题", "{files} files, {rows} rows: nothing is wrong" }
+    nothing_wrong(files, rows) { "{files} 个文件、{rows} 行，没有问题", "{files} files, {rows} rows: nothing is wrong" }
     /// Closing of a failed run.
-    problems_nothing_written(count, files) { "{files} 个文件中有 {count} 个问题;没有写出任何文件", "{count} problems in {files} files; nothing was written" }
+    problems_nothing_written(count, files) { "{files} 个文件中有 {count} 个问题；没有写出任何文件", "{count} problems in {files} files; nothing was written" }
     /// Closing of a check that found something.
     problems_found(count, files) { "{files} 个文件中有 {count} 个问题", "{count} problems in {files} files" }
+
+    /// A ratio tried out.
+    town_share_of(share) { "镇得 {share}", "town {share}" }
+    /// Heading of keys.
+    key() { "参数", "key" }
+    /// Heading of values.
+    value() { "现值", "value" }
+    /// Heading of units.
+    unit() { "单位", "unit" }
+    /// Heading of titles.
+    what() { "含义", "what it is" }
+    /// A unit.
+    unit_share() { "比例 0–100%", "share, 0–100%" }
+    /// A unit.
+    unit_rate() { "增减率", "rate" }
+    /// A unit.
+    unit_amount() { "金额，带单位", "amount with its unit" }
+    /// A unit.
+    unit_count() { "个", "posts" }
 }

@@ -3,6 +3,8 @@
 //! A sentence is a function of what it speaks of and gives [`Words`], the same sentence in both languages, so a
 //! missing translation or a forgotten placeholder does not compile.
 
+pub mod charts;
+pub mod findings;
 pub mod labels;
 pub mod problems;
 

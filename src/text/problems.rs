@@ -2,13 +2,25 @@
 //!
 //! Lower case, back-ticks round literals, no full stop after one sentence.
 
-use super::sentences;
+pub mod book;
+pub mod files;
+
+use super::{Words, sentences};
 
 sentences! {
+    /// The name of a level.
+    error() { "错误", "error" }
+    /// The name of a level.
+    warning() { "警告", "warning" }
+    /// What a hint begins with.
+    hint() { "提示", "hint" }
+    /// Other places of the same problem.
+    also_at(count, places) { "另有 {count} 处相同：{places}", "the same {count} more times: {places}" }
+
     /// Several words in a row, as a list of choices.
-    expected_one_of(list) { "可用的有:{list}", "one of {list}" }
+    expected_one_of(list) { "可用的有：{list}", "one of {list}" }
     /// A near miss.
-    did_you_mean(word) { "是不是 `{word}`?", "did you mean `{word}`?" }
+    did_you_mean(word) { "是不是 `{word}`？", "did you mean `{word}`?" }
 
     /// A kind of value.
     kind_text() { "文字", "a text" }
@@ -21,7 +33,7 @@ sentences! {
     /// A kind of value.
     kind_table() { "表 {{…}}", "a table {{…}}" }
     /// Another kind of value than can be used here.
-    wrong_kind(found, wanted) { "这里是{found},应为{wanted}", "this is {found}, where {wanted} is expected" }
+    wrong_kind(found, wanted) { "这里是{found}，应为{wanted}", "this is {found}, where {wanted} is expected" }
     /// A key nobody knows.
     unknown_key(key) { "没有 `{key}` 这个键", "there is no key `{key}` here" }
 
@@ -30,31 +42,31 @@ sentences! {
     /// An id that keys cannot name.
     not_an_id(id) { "`{id}` 不能作名称", "`{id}` cannot serve as an id" }
     /// What an id looks like.
-    id_hint() { "用字母、汉字、数字和连字符,如 `zone-split`", "letters, digits and hyphens, such as `zone-split`" }
+    id_hint() { "用字母、汉字、数字和连字符，如 `zone-split`", "letters, digits and hyphens, such as `zone-split`" }
     /// A key that must be there.
     missing_key(key) { "缺少 `{key}`", "`{key}` is missing" }
     /// Not a year.
     not_a_year() { "这里应为年份", "a year is expected here" }
     /// A year.
-    year_hint() { "写四位年份,如 `2026`", "four digits, such as `2026`" }
+    year_hint() { "写四位年份，如 `2026`", "four digits, such as `2026`" }
     /// Not a code.
     not_a_code(text) { "`{text}` 不是科目编码", "`{text}` is not a budget code" }
     /// What covers takes.
-    covers_hint() { "写科目编码,如 `101`;除外的写 `-10118`", "a code such as `101`; `-10118` takes one out" }
+    covers_hint() { "写科目编码，如 `101`；除外的写 `-10118`", "a code such as `101`; `-10118` takes one out" }
     /// No verb.
     no_verb() { "这一条没有说做什么", "this rule does not say what it does" }
     /// More than one verb.
-    two_verbs(list) { "一条只做一件事,这里有:{list}", "a rule does one thing; here are {list}" }
+    two_verbs(list) { "一条只做一件事，这里有：{list}", "a rule does one thing; here are {list}" }
     /// Shares above 100 %.
-    parts_above_whole(sum) { "各级分享合计 {sum},超过 100%", "the shares add up to {sum}, more than 100%" }
+    parts_above_whole(sum) { "各级分享合计 {sum}，超过 100%", "the shares add up to {sum}, more than 100%" }
     /// What shares may add up to.
-    parts_hint() { "上级各分享比例之和不超过 100%,余下的是地方部分", "shares above the county add up to 100% at most; the rest is the local part" }
+    parts_hint() { "上级各分享比例之和不超过 100%，余下的是地方部分", "shares above the county add up to 100% at most; the rest is the local part" }
     /// Neither up nor down.
-    up_or_down() { "`sum` 要写明 `up`(上解)或 `down`(补助),只写一个", "`sum` goes either `up` or `down`: name one" }
+    up_or_down() { "`sum` 要写明 `up`（上解）或 `down`（补助），只写一个", "`sum` goes either `up` or `down`: name one" }
     /// Not a share.
     not_a_share(ratio) { "分成比例 {ratio} 不在 0–100% 之间", "a share of {ratio} is not between 0 and 100%" }
     /// A share.
-    share_hint() { "写 `40%`、`0.4`、`2/5` 或 `4:6`(所写一方在前)", "`40%`, `0.4`, `2/5` or `4:6` (the named side first)" }
+    share_hint() { "写 `40%`、`0.4`、`2/5` 或 `4:6`（所写一方在前）", "`40%`, `0.4`, `2/5` or `4:6` (the named side first)" }
     /// Not a ratio.
     not_a_ratio(text) { "`{text}` 不是比例", "`{text}` is not a ratio" }
     /// The sides of a ratio.
@@ -62,19 +74,19 @@ sentences! {
     /// Too many digits.
     ratio_too_fine(text) { "`{text}` 位数太多", "`{text}` has too many digits" }
     /// A ratio.
-    ratio_hint() { "写 `3%`、`-3.5%`、`0.03` 或 `2/5`,加引号", "`3%`, `-3.5%`, `0.03` or `2/5`, in quotes" }
+    ratio_hint() { "写 `3%`、`-3.5%`、`0.03` 或 `2/5`，加引号", "`3%`, `-3.5%`, `0.03` or `2/5`, in quotes" }
     /// A word that is not on the list.
     unknown_word(word) { "这里不能写 `{word}`", "`{word}` cannot stand here" }
     /// Of what is the ratio?
     ratio_of_what() { "比例没有说是对什么的比例", "the ratio does not say of what it is" }
     /// Gross or local.
-    ratio_of_what_hint() { "写 `of = \"local\"`(地方部分)或 `of = \"gross\"`(全口径)", "`of = \"local\"` (after the tiers above) or `of = \"gross\"` (all collected)" }
+    ratio_of_what_hint() { "写 `of = \"local\"`（地方部分）或 `of = \"gross\"`（全口径）", "`of = \"local\"` (after the tiers above) or `of = \"gross\"` (all collected)" }
     /// Whose is the ratio?
-    name_one_side() { "要写明是镇还是县的比例,只写一方", "name one side, town or county" }
+    name_one_side() { "要写明是镇还是县的比例，只写一方", "name one side, town or county" }
     /// The other side takes the rest.
-    name_one_side_hint() { "写 `town = \"40%\"` 或 `county = \"60%\"`,另一方得余下部分", "`town = \"40%\"` or `county = \"60%\"`; the other takes the rest" }
+    name_one_side_hint() { "写 `town = \"40%\"` 或 `county = \"60%\"`，另一方得余下部分", "`town = \"40%\"` or `county = \"60%\"`; the other takes the rest" }
     /// A shortfall needs a base.
-    shortfall_without_base() { "没有 `base`,就没有短收可分担", "without a `base` nothing can fall short" }
+    shortfall_without_base() { "没有 `base`，就没有短收可分担", "without a `base` nothing can fall short" }
     /// Who bears a shortfall?
     who_bears_shortfall() { "没有说收入低于基数时由谁承担", "it does not say who bears receipts that fall short of the base" }
     /// The ways.
@@ -88,19 +100,19 @@ sentences! {
     /// Not an amount.
     not_an_amount(text) { "`{text}` 不是金额", "`{text}` is not an amount" }
     /// An amount.
-    amount_hint() { "带单位写,如 `320万元`;也可写报表行名或表", "with its unit, such as `320万元`; or the name of a line, or a table" }
+    amount_hint() { "带单位写，如 `320万元`；也可写报表行名或表", "with its unit， such as `320万元`； or the name of a line， or a table" }
     /// Beyond the bound.
-    amount_beyond_bound() { "金额超出上限(22.5 万亿元)", "the amount is beyond the bound (22.5 trillion yuan)" }
+    amount_beyond_bound() { "金额超出上限（22.5 万亿元）", "the amount is beyond the bound (22.5 trillion yuan)" }
     /// Growth from when?
     grows_from_when() { "递增没有说从哪一年起", "it grows, but from which year?" }
     /// How to say it.
-    grows_from_when_hint() { "加 `in = 2025`,或 `actual = 2025`", "add `in = 2025`, or `actual = 2025`" }
+    grows_from_when_hint() { "加 `in = 2025`，或 `actual = 2025`", "add `in = 2025`, or `actual = 2025`" }
     /// Not a time.
     not_a_when(text) { "`{text}` 不是年份", "`{text}` is not a year" }
     /// Times.
     when_hint() { "写年份、`\"this\"`、`\"last\"` 或 `-3`", "a year, `\"this\"`, `\"last\"` or `-3`" }
     /// Two measures.
-    two_measures(list) { "金额只能有一个来源,这里有:{list}", "an amount has one source; here are {list}" }
+    two_measures(list) { "金额只能有一个来源，这里有：{list}", "an amount has one source; here are {list}" }
 
     // Regimes and scenarios as files.
 
@@ -109,7 +121,7 @@ sentences! {
     /// Two rules of one id.
     same_rule_twice(id) { "条款 `{id}` 已经有了", "there is a rule `{id}` already" }
     /// How to change a rule.
-    same_rule_twice_hint() { "要改它,用 `[[change]]`;要代替它,另起名称并写 `replaces`", "to change it use `[[change]]`; to replace it give another id and `replaces`" }
+    same_rule_twice_hint() { "要改它，用 `[[change]]`；要代替它，另起名称并写 `replaces`", "to change it use `[[change]]`; to replace it give another id and `replaces`" }
     /// No such rule.
     unknown_rule(id) { "没有条款 `{id}`", "there is no rule `{id}`" }
     /// No such regime.
@@ -117,27 +129,27 @@ sentences! {
     /// No such scenario.
     unknown_scenario(id) { "没有情景 `{id}`", "there is no scenario `{id}`" }
     /// A scenario without a regime.
-    no_regime() { "情景没有写 `regime`,也没有写 `extends`", "the scenario names neither a `regime` nor what it `extends`" }
+    no_regime() { "情景没有写 `regime`，也没有写 `extends`", "the scenario names neither a `regime` nor what it `extends`" }
     /// How to begin.
     no_regime_hint() { "写 `extends = \"baseline\"`", "write `extends = \"baseline\"`" }
     /// Rates are a table.
-    rates_table() { "这里应为表:编码 = \"增长率\"", "a table is expected here: code = \"rate\"" }
+    rates_table() { "这里应为表：编码 = \"增长率\"", "a table is expected here: code = \"rate\"" }
     /// Not a whole number.
     not_a_count(text) { "`{text}` 不是整数", "`{text}` is not a whole number" }
     /// Years of recovery.
-    recovers_in_years() { "恢复年数至少为 1;不恢复就不写", "at least 1 year; leave it out where there is no recovery" }
+    recovers_in_years() { "恢复年数至少为 1；不恢复就不写", "at least 1 year; leave it out where there is no recovery" }
     /// Tied out of tied.
-    tied_from_tied() { "`from = \"tied\"` 是把专项变为可统筹,不能再写 `tied = true`", "`from = \"tied\"` makes tied money free, so it cannot be `tied = true`" }
+    tied_from_tied() { "`from = \"tied\"` 是把专项变为可统筹，不能再写 `tied = true`", "`from = \"tied\"` makes tied money free, so it cannot be `tied = true`" }
     /// A change of verb.
-    other_verb(id) { "`{id}` 原来做的是另一件事,不能改成这样", "`{id}` does another thing and cannot be changed into this" }
+    other_verb(id) { "`{id}` 原来做的是另一件事，不能改成这样", "`{id}` does another thing and cannot be changed into this" }
     /// No such key.
     unknown_parameter(key) { "没有参数 `{key}`", "there is no parameter `{key}`" }
     /// Where keys are listed.
     list_keys_hint() { "用 `caili keys` 列出全部参数", "`caili keys` lists them all" }
     /// A rule not in force when it is set.
-    rule_not_in_force(id, year) { "条款 `{id}` 在 {year} 年不生效,无从改起", "rule `{id}` is not in force in {year}, so there is nothing to set" }
+    rule_not_in_force(id, year) { "条款 `{id}` 在 {year} 年不生效，无从改起", "rule `{id}` is not in force in {year}, so there is nothing to set" }
     /// Several rules might be meant.
-    no_headline() { "体制没有写 `headline`,不知道 `town_share` 指哪一条", "the regime names no `headline`, so `town_share` could be any rule" }
+    no_headline() { "体制没有写 `headline`，不知道 `town_share` 指哪一条", "the regime names no `headline`, so `town_share` could be any rule" }
 
     /// Title of a key.
     key_pay_growth() { "人均工资增长", "growth of pay a head" }
@@ -145,7 +157,7 @@ sentences! {
     // A book and a scenario together.
 
     /// A shock where the receipts are already known.
-    shock_in_settled_year(year) { "{year} 年已有决算,不能再设冲击", "{year} is settled, so nothing can strike it" }
+    shock_in_settled_year(year) { "{year} 年已有决算，不能再设冲击", "{year} is settled, so nothing can strike it" }
     /// When it can strike.
     shock_year_hint(year) { "从 {year} 年起", "from {year} on" }
     /// A shock on no item of the book.
@@ -153,7 +165,7 @@ sentences! {
     /// An item that does not say how it grows.
     no_growth(code, year) { "科目 `{code}` 没有 {year} 年的增长率", "item `{code}` has no growth for {year}" }
     /// How to say it.
-    no_growth_hint() { "在 [growth] 写该科目或上级编码,或 `\"*\" = \"0%\"`", "give it, or a code above it, under [growth]; `\"*\" = \"0%\"` stands for all" }
+    no_growth_hint() { "在 [growth] 写该科目或上级编码，或 `\"*\" = \"0%\"`", "give it, or a code above it, under [growth]; `\"*\" = \"0%\"` stands for all" }
     /// A rate for a code the book has not.
     rate_of_nothing(key) { "`{key}` 在账册中没有对应科目", "`{key}` is the code of nothing in the book" }
     /// What such keys are.
@@ -163,7 +175,7 @@ sentences! {
     /// How to say it.
     no_pay_growth_hint() { "在 [staffing] 写 `pay_growth = \"3%\"`", "write `pay_growth = \"3%\"` under [staffing]" }
     /// A county's scenario that does not name the town.
-    which_town() { "账册有多个镇,要写明是哪个镇(`town`)", "the book has several towns: say which (`town`)" }
+    which_town() { "账册有多个镇，要写明是哪个镇（`town`）", "the book has several towns: say which (`town`)" }
     /// No such town.
     unknown_town(name) { "账册中没有 `{name}` 这个镇", "the book has no town `{name}`" }
     /// No such category.
@@ -171,25 +183,25 @@ sentences! {
     /// Spending that does not say how it grows.
     no_spending_growth(code, year) { "支出 `{code}` 没有 {year} 年的增长率", "spending `{code}` has no growth for {year}" }
     /// How to say it.
-    no_spending_growth_hint() { "在 [spending] 写编码、类别,或 `\"*\" = \"2%\"`", "give its code or class under [spending], or `\"*\" = \"2%\"`" }
+    no_spending_growth_hint() { "在 [spending] 写编码、类别，或 `\"*\" = \"2%\"`", "give its code or class under [spending], or `\"*\" = \"2%\"`" }
     /// Two rules that both apply.
     two_rules_for_item(one, two, code, year) { "科目 `{code}` 在 {year} 年同时适用 `{one}` 和 `{two}`", "both `{one}` and `{two}` apply to `{code}` in {year}" }
     /// Which should go.
-    two_rules_hint(two, one, code) { "给 `{two}` 写 `replaces = \"{one}\"`,或在一条的 covers 中加 `-{code}`", "give `{two}` a `replaces = \"{one}\"`, or take `-{code}` out of one" }
+    two_rules_hint(two, one, code) { "给 `{two}` 写 `replaces = \"{one}\"`，或在一条的 covers 中加 `-{code}`", "give `{two}` a `replaces = \"{one}\"`, or take `-{code}` out of one" }
     /// A parameter of the wrong kind.
-    parameter_is_amount(name) { "参数 `{name}` 是金额,条款要的是比例", "parameter `{name}` is an amount, the rule asks for a ratio" }
+    parameter_is_amount(name) { "参数 `{name}` 是金额，条款要的是比例", "parameter `{name}` is an amount, the rule asks for a ratio" }
     /// A parameter of the wrong kind.
-    parameter_is_ratio(name) { "参数 `{name}` 是比例,条款要的是金额", "parameter `{name}` is a ratio, the rule asks for an amount" }
+    parameter_is_ratio(name) { "参数 `{name}` 是比例，条款要的是金额", "parameter `{name}` is a ratio, the rule asks for an amount" }
     /// A parameter that a town lacks.
     missing_parameter(town, name, year) { "`{town}` 没有 {year} 年适用的参数 `{name}`", "`{town}` has no parameter `{name}` in force in {year}" }
     /// Where to give it.
-    missing_parameter_hint() { "在 parameters.csv 补一行:镇, 参数, 起始年, 值", "add a row to parameters.csv: town, name, since, value" }
+    missing_parameter_hint() { "在 parameters.csv 补一行：镇， 参数， 起始年， 值", "add a row to parameters.csv: town, name, since, value" }
     /// Nothing is left to the county.
-    nothing_local(code) { "`{code}` 全部归上级,不能由地方部分还原", "`{code}` goes wholly to the tiers above, so its local part cannot be grossed up" }
+    nothing_local(code) { "`{code}` 全部归上级，不能由地方部分还原", "`{code}` goes wholly to the tiers above, so its local part cannot be grossed up" }
     /// An item that no rule splits.
     nobody_splits(code, year) { "科目 `{code}` 在 {year} 年没有条款规定镇县如何分", "no rule splits item `{code}` between town and county in {year}" }
     /// How to say it.
-    nobody_splits_hint(code) { "在体制中加一条 split,covers 含 `{code}`", "add a rule with a split whose covers reach `{code}`" }
+    nobody_splits_hint(code) { "在体制中加一条 split，covers 含 `{code}`", "add a rule with a split whose covers reach `{code}`" }
     /// A growing amount without a rate.
     no_rate_of_growth(rule, year) { "`{rule}` 没有 {year} 年的递增率", "`{rule}` has no rate of growth for {year}" }
     /// A year that the book lacks.
@@ -201,7 +213,7 @@ sentences! {
     /// A circle of references.
     circle(rule) { "`{rule}` 引用的数又取决于它自己", "what `{rule}` refers to depends on itself" }
     /// How to break it.
-    circle_hint() { "改为引用以前年度,如 `actual = \"last\"`", "refer to an earlier year, such as `actual = \"last\"`" }
+    circle_hint() { "改为引用以前年度，如 `actual = \"last\"`", "refer to an earlier year, such as `actual = \"last\"`" }
     /// Items that are not in the book.
     covers_nothing(rule) { "`{rule}` 的科目在账册中一个也没有", "`{rule}` covers no item of the book" }
     /// A sum without a source.
@@ -212,16 +224,53 @@ sentences! {
     no_such_part(rule, part, year) { "{year} 年没有 `{rule}` 的 `{part}`", "there is no `{part}` of `{rule}` in {year}" }
 
     /// Title of the accounts as printed.
-    as_printed() { "决算(按公布数)", "Accounts as printed" }
+    as_printed() { "决算（按公布数）", "Accounts as printed" }
 
     // What the engine flags.
 
     /// An amount beyond the bound.
-    beyond_bound(town, year) { "`{town}` {year} 年有金额超出上限(22.5 万亿元)", "an amount of `{town}` in {year} is beyond the bound (22.5 trillion yuan)" }
+    beyond_bound(town, year) { "`{town}` {year} 年有金额超出上限（22.5 万亿元）", "an amount of `{town}` in {year} is beyond the bound (22.5 trillion yuan)" }
     /// A base below zero.
-    base_below_zero(town, year) { "`{town}` {year} 年的基数为负,按 0 计", "the base of `{town}` in {year} is below zero and counts as 0" }
+    base_below_zero(town, year) { "`{town}` {year} 年的基数为负，按 0 计", "the base of `{town}` in {year} is below zero and counts as 0" }
     /// A share of gross receipts above the local part.
-    share_above_local(town, year) { "`{town}` {year} 年按全口径分成超过地方部分,县级得负数", "the share of `{town}` in {year} is more than the local part, and the county's is negative" }
+    share_above_local(town, year) { "`{town}` {year} 年按全口径分成超过地方部分，县级得负数", "the share of `{town}` in {year} is more than the local part, and the county's is negative" }
     /// Years of which none can be shown.
     no_year_to_show(years) { "`{years}` 之内没有可显示的年份", "there is no year to show in `{years}`" }
+
+    /// Part of what a rule over a base covers.
+    part_of_a_base(rule) { "只取了 `{rule}` 的一部分科目，而它的基数是按全部科目算的", "only some of the items of `{rule}` are meant, whose base is one for all of them" }
+    /// All or none.
+    part_of_a_base_hint(rule) { "items 写 `{rule}` 的全部科目，或一个也不写", "name all items of `{rule}`, or none" }
+
+    // The command line.
+
+    /// A column without a name.
+    column_without_scenario() { "这一列没有情景名", "this column names no scenario" }
+    /// A book without scenarios, where one is needed.
+    no_scenarios(folder) { "`{folder}` 中没有情景", "there is no scenario in `{folder}`" }
+    /// Where to put them.
+    no_scenarios_hint() { "写一个 baseline.toml，或用 `--scenarios` 指明文件夹", "write a baseline.toml there, or name another folder with `--scenarios`" }
+    /// `--set` without `=`.
+    not_a_setting(text) { "`{text}` 不是 键=值", "`{text}` is not key=value" }
+    /// An example of it.
+    setting_hint() { "如 `--set zone-split.town=45%`", "such as `--set zone-split.town=45%`" }
+    /// A line that is not one.
+    unknown_line(name) { "报表没有 `{name}` 这一行", "the statement has no line `{name}`" }
+    /// A year that is not shown.
+    year_not_shown(year) { "{year} 年不在所算年份之内", "{year} is not among the years worked out" }
+    /// A run whose own checks fail; a fault of the program.
+    checks_fail(residue) { "核对不平，差额 {residue} 元：这是程序的错误，没有写出文件", "the checks do not hold, residue {residue} yuan: a fault of the program; nothing was written" }
+}
+
+/// A list of choices between back-ticks; each word Chinese and English.
+pub fn one_of<'w>(words: impl Iterator<Item = (&'w str, &'w str)>) -> Words {
+    let (zh, en) = ticked(words);
+    Words { zh: expected_one_of(zh).zh, en: expected_one_of(en).en }
+}
+
+/// Words between back-ticks, as a list in each language.
+pub fn ticked<'w>(words: impl Iterator<Item = (&'w str, &'w str)>) -> (String, String) {
+    let (zh, en): (Vec<String>, Vec<String>) =
+        words.map(|(zh, en)| (format!("`{zh}`"), format!("`{en}`"))).unzip();
+    (zh.join("、"), en.join(", "))
 }

@@ -86,9 +86,14 @@ pub fn name(code: &Code, lang: Lang) -> Option<&'static str> {
     TABLES.names.get(code.digits()).map(|words| words.in_lang(lang))
 }
 
+/// A name with half-width brackets, as the tables have them.
+fn half_width(name: &str) -> String {
+    name.replace('\u{ff08}', "(").replace('\u{ff09}', ")")
+}
+
 /// The codes that bear this name, Chinese or English.
 pub fn code_named(name: &str) -> impl Iterator<Item = &'static str> {
-    let name = name.trim().to_owned();
+    let name = half_width(name.trim());
     let bears = move |words: &Words| words.zh == name || words.en.eq_ignore_ascii_case(&name);
     TABLES.names.iter().filter(move |(_, words)| bears(words)).map(|(code, _)| code.as_str())
 }

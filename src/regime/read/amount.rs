@@ -99,7 +99,7 @@ fn read_table(node: &Node, problems: &mut Problems) -> Option<Amount> {
     fields.finish(problems);
     Some(Amount {
         measure: measure?,
-        when: actual.unwrap_or(When::This),
+        when: actual.unwrap_or(When::Now),
         under,
         plus,
         less,

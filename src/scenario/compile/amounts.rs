@@ -2,8 +2,9 @@
 
 use super::Compiler;
 use super::build::{minus, plus};
+use super::splits::SplitShares;
 use crate::num::{Ratio, Year};
-use crate::plan::{Column, Known, Line, Moment, Op, SlotId, What};
+use crate::plan::{Column, Known, Line, Moment, Op, SlotId, Term, What};
 use crate::problem::Problem;
 use crate::regime::{Amount, Covers, Growing, Measure, Of, Placed, Rule, Share, Split, Verb, When};
 use crate::text::problems as say;
@@ -43,8 +44,10 @@ impl Compiler<'_> {
         at: Moment,
     ) -> Option<SlotId> {
         let path_bounds = !amount.bounds_result_only;
-        let mut slot = if path_bounds { self.bounded(start, amount, rule, at)? } else { start };
         let mut year = growing.from;
+        // A bound that is itself measured is measured in the year that it bounds.
+        let then = |year: Year| Moment { year, rules: if at.year == at.rules { year } else { at.rules } };
+        let mut slot = if path_bounds { self.bounded(start, amount, rule, then(year))? } else { start };
         while year < at.year {
             year = year.plus(1);
             let Some(rate) = growing.by.at(year).cloned() else {
@@ -54,7 +57,7 @@ impl Compiler<'_> {
             };
             slot = self.grown_by(slot, &rate, rule, year, at);
             if path_bounds {
-                slot = self.bounded(slot, amount, rule, at)?;
+                slot = self.bounded(slot, amount, rule, then(year))?;
             }
         }
         if path_bounds { Some(slot) } else { self.bounded(slot, amount, rule, at) }
@@ -118,14 +121,14 @@ impl Compiler<'_> {
     /// The moment at which an amount is measured, seen from the moment that asks.
     fn moment_of(&mut self, amount: &Amount, at: Moment) -> Option<Moment> {
         let year_of = |when: When, this: Year| match when {
-            When::This => this,
+            When::Now | When::This => this,
             When::Offset(years) => this.plus(years),
             When::Year(year) => year,
         };
         let year = year_of(amount.when, at.year);
         let rules = match (amount.under, amount.when) {
             (Some(under), _) => year_of(under, at.rules),
-            (None, When::This) => at.rules,
+            (None, When::Now) => at.rules,
             (None, _) => year,
         };
         let projected = self.horizon.projected.contains(&year) || self.is_before_horizon(year);
@@ -185,12 +188,38 @@ impl Compiler<'_> {
                     self.circle(amount, rule);
                     return None;
                 };
-                let side = if of == Of::Town { &shares.town } else { &shares.county };
-                covered.iter().map(|item| side[*item]).collect()
+                return self.side_measure(&shares, &covered, of, at, amount, rule);
             }
         };
         let label = self.label(&rule.id);
         Some(self.total(What::Amount(label), at, &slots))
+    }
+
+    /// One side's part of items, with what a rule over a base posts besides where all its items are among them.
+    fn side_measure(
+        &mut self,
+        shares: &SplitShares,
+        covered: &[usize],
+        of: Of,
+        at: Moment,
+        amount: &Amount,
+        rule: &Rule,
+    ) -> Option<SlotId> {
+        let side = if of == Of::Town { &shares.town } else { &shares.county };
+        let mut terms: Vec<Term> = covered.iter().map(|item| plus(side[*item])).collect();
+        for beside in &shares.beside {
+            let inside = beside.covered.iter().filter(|item| covered.contains(item)).count();
+            if inside == beside.covered.len() {
+                terms.push(if of == Of::Town { plus(beside.slot) } else { minus(beside.slot) });
+            } else if inside > 0 {
+                let other = self.plan.labels[beside.label.0 as usize].clone();
+                let problem = Problem::error("R52", amount.place.clone(), say::part_of_a_base(&other));
+                self.problems.push(problem.hint(say::part_of_a_base_hint(&other)));
+                return None;
+            }
+        }
+        let label = self.label(&rule.id);
+        Some(self.sum(What::Amount(label), at, terms, None))
     }
 
     /// A rule's own measure: what its split covers, by its own `of`.
@@ -202,7 +231,16 @@ impl Compiler<'_> {
             self.problems.push(problem.hint(say::no_measure_hint()));
             return None;
         };
-        self.items_measure(&rule.covers, *of, then, amount, rule)
+        let is_split: fn(&Verb) -> bool = |verb| matches!(verb, Verb::Split(_));
+        let receipts = self.statute(then);
+        let mut slots = Vec::new();
+        for (item, shares) in receipts.iter().enumerate() {
+            if self.rule_for(item, at.rules, is_split).is_some_and(|(ruling, _)| ruling.id == rule.id) {
+                slots.push(if *of == Of::Gross { shares.gross } else { shares.local });
+            }
+        }
+        let label = self.label(&rule.id);
+        Some(self.total(What::Amount(label), then, &slots))
     }
 
     fn line_measure(&mut self, line: Line, at: Moment, amount: &Amount, rule: &Rule) -> Option<SlotId> {

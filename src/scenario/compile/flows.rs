@@ -41,7 +41,7 @@ pub const fn line_of_class(class: Class) -> Line {
 
 /// Whether what stands in a line does not come again by itself.
 const fn comes_once(line: Line) -> bool {
-    matches!(line, Line::BroughtIn | Line::CarryOver | Line::Borrowed | Line::SetAside | Line::MovedOut)
+    matches!(line, Line::BroughtIn | Line::CarryOver | Line::Borrowed | Line::SetAside)
 }
 
 /// Amounts of a code, town by town, and where the first of them stands.
@@ -200,11 +200,11 @@ impl Compiler<'_> {
             let label = self.label(function.as_str());
             let origin = self.origin(&place);
             let slot = if grown {
-                let mut slot = self.base((line, label, economic), fen, origin);
+                let mut slot = self.base((line, label, economic.clone()), fen, origin);
                 let mut year = stands_on;
                 while year < at.year {
                     year = year.plus(1);
-                    slot = self.spending_grown(slot, line, &function, year);
+                    slot = self.spending_grown(slot, line, (&function, economic.as_ref()), year);
                 }
                 slot
             } else {
@@ -233,16 +233,26 @@ impl Compiler<'_> {
     }
 
     /// One year's growth of spending: the longest code, then the class, then `*`. Wages without a table of staffing grow as pay.
-    fn spending_grown(&mut self, x: SlotId, line: Line, function: &Code, year: Year) -> SlotId {
+    fn spending_grown(
+        &mut self,
+        x: SlotId,
+        line: Line,
+        (function, economic): (&Code, Option<&Code>),
+        year: Year,
+    ) -> SlotId {
         let rates = &self.scenario.spending;
-        let by_code = rates.keys().any(|key| key.len() > 1 && function.as_str().starts_with(key.as_str()));
-        let name = if by_code || !rates.contains_key(line.name()) { function.as_str() } else { line.name() };
-        let found = if line == Line::Staffing {
-            let rate = self.scenario.pay_growth.as_ref().and_then(|rates| rates.at(year));
-            rate.map(|rate| ("staffing.pay_growth".to_owned(), rate.clone()))
-        } else {
-            rate_for(rates, name, year).map(|(key, rate)| (format!("spending.{key}"), rate.clone()))
+        let names = |key: &str| {
+            [Some(function), economic].into_iter().flatten().any(|code| code.as_str().starts_with(key))
         };
+        let found = if line == Line::Staffing {
+            self.scenario.pay_growth.as_ref().map(|rates| ("staffing.pay_growth".to_owned(), rates))
+        } else {
+            let by_code = rates.iter().filter(|(key, _)| names(key)).max_by_key(|(key, _)| key.len());
+            let found =
+                by_code.or_else(|| rates.get_key_value(line.name())).or_else(|| rates.get_key_value("*"));
+            found.map(|(key, rates)| (format!("spending.{key}"), rates))
+        };
+        let found = found.and_then(|(key, rates)| rates.at(year).map(|rate| (key, rate.clone())));
         let label = self.label(function.as_str());
         match found {
             Some((key, rate)) => self.grow(What::Part(line, label), x, year, &key, &rate),

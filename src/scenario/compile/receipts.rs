@@ -66,7 +66,7 @@ impl Compiler<'_> {
     fn fed(&mut self, item: usize, year: Year) -> SlotId {
         let at = Moment { year, rules: year };
         let label = self.item_labels[item];
-        let gross = self.fed_rows(item, year, Scope::Gross, What::Part(Line::Collected, label));
+        let gross = self.fed_rows(item, year, (Scope::Gross, None), What::Part(Line::Collected, label));
         if !self.has_rows(item, year, Scope::Local) {
             return gross;
         }
@@ -84,16 +84,21 @@ impl Compiler<'_> {
         })
     }
 
-    /// The book's rows of an item, scope and year, as a column.
-    pub fn fed_rows(&mut self, item: usize, year: Year, scope: Scope, what: What) -> SlotId {
+    /// The book's rows of an item, scope and year, as a column; those that happened once, those that did not, or both.
+    pub fn fed_rows(
+        &mut self,
+        item: usize,
+        year: Year,
+        (scope, once): (Scope, Option<bool>),
+        what: What,
+    ) -> SlotId {
         let book = self.book;
         let code = self.items[item].clone();
         let mut fen = vec![0; self.plan.towns];
         let mut place = None;
-        for row in &book.revenue {
-            let is_it =
-                row.account == Account::General && row.year == year && row.scope == scope && row.code == code;
-            if is_it {
+        let rows = book.revenue.iter().filter(|row| row.account == Account::General && row.year == year);
+        for row in rows.filter(|row| row.scope == scope && row.code == code) {
+            if once.is_none_or(|once| once == row.one_off) {
                 fen[row.town.0] += row.amount.fen();
                 place = place.or(Some(&row.place));
             }
@@ -114,27 +119,26 @@ impl Compiler<'_> {
         if known.iter().all(|known| *known) { Known::All } else { Known::Some(known) }
     }
 
+    /// Whether something of an item happened once in a year of the book.
+    pub fn has_one_off(&self, item: usize, year: Year) -> bool {
+        self.book.revenue.iter().any(|row| {
+            row.account == Account::General && row.year == year && row.one_off && row.code == self.items[item]
+        })
+    }
+
     /// What comes again next year: receipts without what happened once.
     fn recurring(&mut self, item: usize, before: SlotId, year: Year) -> SlotId {
-        let book = self.book;
-        let code = self.items[item].clone();
-        let one_off: Vec<&Revenue> = book
-            .revenue
-            .iter()
-            .filter(|row| {
-                row.account == Account::General && row.year == year && row.code == code && row.one_off
-            })
-            .collect();
-        if one_off.is_empty() || !self.is_settled(year) {
+        if !self.is_settled(year) || !self.has_one_off(item, year) {
             return before;
         }
-        let mut fen = vec![0; self.plan.towns];
-        one_off.iter().for_each(|row| fen[row.town.0] += row.amount.fen());
         let at = Moment { year, rules: year };
         let label = self.item_labels[item];
-        let origin = self.origin(&one_off[0].place);
-        let once = self.input(What::Interim, at, fen, Known::All, origin);
-        self.sum(What::Recurring(label), at, vec![plus(before), super::build::minus(once)], None)
+        let regular = (Scope::Gross, Some(false));
+        let mut terms = vec![plus(self.fed_rows(item, year, regular, What::Interim))];
+        if self.has_rows(item, year, Scope::Local) {
+            terms.push(plus(self.grossed_up_rows(item, year, false)));
+        }
+        self.sum(What::Recurring(label), at, terms, None)
     }
 
     fn grown(&mut self, item: usize, before: SlotId, year: Year) -> SlotId {

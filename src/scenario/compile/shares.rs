@@ -5,7 +5,9 @@ use super::build::{minus, plus};
 use crate::book::Scope;
 use crate::num::{Ratio, Year};
 use crate::plan::{Column, Line, Moment, OriginId, SlotId, Tier, What};
+use crate::problem::Problem;
 use crate::regime::{Statute, Verb};
+use crate::text::problems as say;
 
 /// One item's receipts at a moment, divided above the county.
 #[derive(Clone, Debug)]
@@ -84,11 +86,21 @@ impl Compiler<'_> {
         shares(self.statute_on(item, at.year)) == shares(self.statute_on(item, at.rules))
     }
 
-    /// Gross receipts behind a printed local part: ⟨local / (1 − the tiers' shares)⟩ under that year's statute.
+    /// Gross receipts behind a printed local part: ⟨local / (1 − the tiers' shares)⟩ under that year's statute. What happened
+    /// once is grossed up by itself, since growth leaves it out.
     pub fn grossed_up(&mut self, item: usize, year: Year) -> SlotId {
         let at = Moment { year, rules: year };
         let label = self.item_labels[item];
-        let local = self.fed_rows(item, year, Scope::Local, What::Interim);
+        let mut parts = vec![self.grossed_up_rows(item, year, false)];
+        if self.has_one_off(item, year) {
+            parts.push(self.grossed_up_rows(item, year, true));
+        }
+        self.total(What::Part(Line::Collected, label), at, &parts)
+    }
+
+    /// The same for rows that happened once, or that did not.
+    pub fn grossed_up_rows(&mut self, item: usize, year: Year, once: bool) -> SlotId {
+        let local = self.fed_rows(item, year, (Scope::Local, Some(once)), What::Interim);
         let statute = self.statute_on(item, year);
         let above = statute.iter().flat_map(|(_, statute, _)| &statute.shares);
         let above =
@@ -96,14 +108,13 @@ impl Compiler<'_> {
         let factor = above.and_then(|above| Ratio::ONE.minus(above)).and_then(|left| Ratio::ONE.over(left));
         let origin = statute.and_then(|(_, _, origin)| origin);
         let Some(factor) = factor else {
-            let code = self.items[item].clone();
             let place = origin.map(|id| self.origins[id.0 as usize].place.clone()).unwrap_or_default();
-            let message = crate::text::problems::nothing_local(&code);
-            self.problems.push(crate::problem::Problem::error("R43", place, message));
+            let message = say::nothing_local(&self.items[item]);
+            self.problems.push(Problem::error("R43", place, message));
             return local;
         };
         let by = self.param(String::new(), Column::One(factor), origin);
-        self.scale(What::Part(Line::Collected, label), at, local, by, origin)
+        self.scale(What::Interim, Moment { year, rules: year }, local, by, origin)
     }
 
     /// Shares of receipts that are given, at least for some towns, as local part: the printed local part stays exact, and the
@@ -116,8 +127,8 @@ impl Compiler<'_> {
     ) -> ItemShares {
         let label = self.item_labels[item];
         let gross = self.gross(at.year)[item];
-        let given_gross = self.fed_rows(item, at.year, Scope::Gross, What::Interim);
-        let given_local = self.fed_rows(item, at.year, Scope::Local, What::Interim);
+        let given_gross = self.fed_rows(item, at.year, (Scope::Gross, None), What::Interim);
+        let given_local = self.fed_rows(item, at.year, (Scope::Local, None), What::Interim);
         let tiers_of_gross = self.tier_shares(item, given_gross, statute.as_ref(), at);
         let mut terms = vec![plus(given_gross), plus(given_local)];
         terms.extend(tiers_of_gross.iter().map(|(_, slot)| minus(*slot)));

@@ -11,6 +11,17 @@ use crate::problem::Problem;
 use crate::regime::{Of, OverBase, Rule, Share, Shortfall, Side, Split, Verb, Version};
 use crate::text::problems as say;
 
+/// The posting of a rule over a base that brings its items' parts to its formula.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// The rule's label.
+    pub label: LabelId,
+    /// How much, from county to town.
+    pub slot: SlotId,
+    /// The items that the rule splits.
+    pub covered: Vec<usize>,
+}
+
 /// Town's and county's parts at a moment.
 #[derive(Clone, Debug, Default)]
 pub struct SplitShares {
@@ -18,8 +29,8 @@ pub struct SplitShares {
     pub town: Vec<SlotId>,
     /// The county's part of each item.
     pub county: Vec<SlotId>,
-    /// What rules with a base post besides: the rule's label and the amount, from county to town.
-    pub beside: Vec<(LabelId, SlotId)>,
+    /// What rules with a base post besides.
+    pub beside: Vec<Beside>,
     /// The parts of rules with a base that others may refer to.
     pub parts: BTreeMap<(String, &'static str), SlotId>,
 }
@@ -41,7 +52,7 @@ impl<'a> Compiler<'a> {
         for item in 0..self.items.len() {
             let label = self.item_labels[item];
             let what = What::Part(Line::TownShare, label);
-            let town = self.fed_rows(item, at.year, crate::book::Scope::Town, what);
+            let town = self.fed_rows(item, at.year, (crate::book::Scope::Town, None), what);
             shares.town.push(town);
             shares.county.push(self.unknown(What::Part(Line::CountyShare, label), at));
         }
@@ -165,7 +176,7 @@ impl<'a> Compiler<'a> {
             items.into_iter().map(|slot| if *named == Side::Town { minus(slot) } else { plus(slot) }),
         );
         let beside = self.sum(What::Part(Line::TownShare, label), at, terms, origin);
-        shares.beside.push((label, beside));
+        shares.beside.push(Beside { label, slot: beside, covered: covered.to_vec() });
     }
 
     /// What the named side gets in all: within the base, over it, and less its part of what is short.
@@ -195,6 +206,9 @@ impl<'a> Compiler<'a> {
             let paid = self.scale(What::Paid(label), at, short, by, origin);
             sum.push(minus(paid));
             parts.push(("paid", paid));
+        } else {
+            let nothing = self.sum(What::Paid(label), at, Vec::new(), origin);
+            parts.push(("paid", nothing));
         }
         let over_other = self.sum(What::Interim, at, vec![plus(excess), minus(over)], origin);
         parts.push(("over_other", over_other));

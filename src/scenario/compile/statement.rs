@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Compiler;
 use super::build::{minus, plus};
 use super::flows::{Flow, is_printed_closing};
+use super::splits::Beside;
 use crate::book::Account;
 use crate::plan::{CountyLine, LabelId, Line, Moment, Party, Posting, SlotId, Term, What};
 
@@ -115,7 +116,7 @@ impl Compiler<'_> {
             }
             county.push((label, shares.county[item]));
         }
-        for (label, slot) in &shares.beside {
+        for Beside { label, slot, .. } in &shares.beside {
             self.post(*slot, at, Party::County, Party::Town, Line::TownShare, *label);
             town.push((*label, *slot));
             let off = self.sum(What::Part(Line::CountyShare, *label), at, vec![minus(*slot)], None);
@@ -133,25 +134,32 @@ impl Compiler<'_> {
         if self.lines.contains_key(&(at, Line::Staffing)) {
             return;
         }
-        let flows = self.pay(at);
-        let wages: Vec<Flow> = match flows {
-            Some(_) => Vec::new(),
-            None => self.spending(at).into_iter().filter(|flow| flow.line == Line::Staffing).collect(),
+        let Some(flows) = self.pay(at) else {
+            self.wages_as_staffing(at);
+            let borne = self.unknown(What::Line(Line::StaffingBorne), at);
+            self.enter(Line::StaffingBorne, at, borne, &[]);
+            return;
         };
-        let is_unknown = flows.is_none() && (wages.is_empty() || self.book.includes.staffing);
-        let flows = flows.unwrap_or(wages);
         for flow in &flows {
             let payer = if flow.line == Line::Staffing { Party::Town } else { Party::County };
             self.post(flow.slot, at, payer, Party::Outside, flow.line, flow.label);
         }
         for line in [Line::Staffing, Line::StaffingBorne] {
-            if is_unknown {
-                let slot = self.unknown(What::Line(line), at);
-                self.enter(line, at, slot, &[]);
-            } else {
-                self.enter_flows(line, &flows, at);
-            }
+            self.enter_flows(line, &flows, at);
         }
+    }
+
+    /// Without a table of staffing the wage rows (301) are the town's pay, where there are any.
+    fn wages_as_staffing(&mut self, at: Moment) {
+        let flows: Vec<Flow> =
+            self.spending(at).into_iter().filter(|flow| flow.line == Line::Staffing).collect();
+        if flows.is_empty() || self.book.includes.staffing {
+            let slot = self.unknown(What::Line(Line::Staffing), at);
+            self.enter(Line::Staffing, at, slot, &[]);
+            return;
+        }
+        self.post_spending(Line::Staffing, Line::Staffing, &flows, at);
+        self.enter_flows(Line::Staffing, &flows, at);
     }
 
     /// Enters the flows under a line, those with the same label as one part.

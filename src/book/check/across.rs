@@ -1,0 +1,191 @@
+//! What the tables say together: settled years without gaps, no year or town forgotten, units that do not change between
+//! years, and balances that are handed on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::overlap::Figure;
+use crate::book::{Account, Book, RawBook, TableKind, TownId, Transfer};
+use crate::num::{Money, Unit, Year, YearRange};
+use crate::problem::{Place, Problem, Problems};
+use crate::text::problems::book as say;
+
+/// Finds the settled years, and what does not fit together.
+pub(super) fn check(book: &mut Book, raw: &RawBook, problems: &mut Problems) {
+    let settled = book.revenue.iter().filter(|row| row.stage.is_settled()).map(|row| row.year);
+    book.settled = settled.collect::<BTreeSet<_>>().into_iter().collect();
+    // A row that could not be read may be the one that seems to be missing.
+    if !problems.any_error() {
+        find_gaps(book, raw, problems);
+        find_absences(book, raw, problems);
+    }
+    find_jumps(book, problems);
+    find_broken_balances(book, problems);
+}
+
+/// The place of a table as a whole.
+fn table(raw: &RawBook, kind: TableKind) -> Place {
+    raw.tables.iter().find(|table| table.kind == kind).map(|table| table.place.clone()).unwrap_or_default()
+}
+
+fn find_gaps(book: &Book, raw: &RawBook, problems: &mut Problems) {
+    let place = table(raw, TableKind::Revenue);
+    if book.settled.is_empty() {
+        let problem = Problem::error("B28", place.clone(), say::no_settled_year());
+        problems.push(problem.hint(say::no_settled_year_hint()));
+    }
+    for pair in book.settled.windows(2) {
+        let (before, after) = (pair[0], pair[1]);
+        if after.since(before) > 1 {
+            let missing = YearRange { first: before.plus(1), last: after.plus(-1) };
+            let message = say::year_gap(missing, before, after);
+            problems.push(Problem::error("B19", place.clone(), message).hint(say::year_gap_hint()));
+        }
+    }
+}
+
+type Presence = BTreeSet<(TownId, Year)>;
+
+/// Years and towns that a table says nothing of, though they are settled: they would count as 0.
+fn find_absences(book: &Book, raw: &RawBook, problems: &mut Problems) {
+    let settled = book.revenue.iter().filter(|row| row.stage.is_settled());
+    let revenue: Presence = settled.map(|row| (row.town, row.year)).collect();
+    for town in (0..book.towns.len()).map(TownId) {
+        for year in book.settled.iter().filter(|year| !revenue.contains(&(town, **year))) {
+            problems.push(absent(book, town, *year, table(raw, TableKind::Revenue)));
+        }
+    }
+    let others = [
+        (TableKind::Transfers, book.transfers.as_ref().map(|rows| presence(rows, |r| (r.town, r.year)))),
+        (TableKind::Expenditure, book.expenditure.as_ref().map(|rows| presence(rows, |r| (r.town, r.year)))),
+        (TableKind::Staffing, book.staffing.as_ref().map(|rows| presence(rows, |r| (r.town, r.year)))),
+    ];
+    for (kind, present) in others {
+        if let Some(present) = present {
+            find_silence(book, kind, &present, &table(raw, kind), problems);
+        }
+    }
+}
+
+fn presence<T>(rows: &[T], key: impl Fn(&T) -> (TownId, Year)) -> Presence {
+    rows.iter().map(key).collect()
+}
+
+fn absent(book: &Book, town: TownId, year: Year, place: Place) -> Problem {
+    let name = &book.towns[town.0].name;
+    Problem::warning("B20", place, say::town_without_rows(&name.zh, &name.en, year))
+        .hint(say::town_without_rows_hint())
+}
+
+/// A whole year without a row, or a town that has rows in other years only.
+fn find_silence(book: &Book, kind: TableKind, present: &Presence, place: &Place, problems: &mut Problems) {
+    let ever: BTreeSet<TownId> = present.iter().map(|(town, _)| *town).collect();
+    for year in &book.settled {
+        let speaks = |town: TownId| present.contains(&(town, *year));
+        if !ever.iter().any(|town| speaks(*town)) {
+            let message = say::table_without_year(kind.file_name(), year);
+            problems
+                .push(Problem::warning("B32", place.clone(), message).hint(say::town_without_rows_hint()));
+            continue;
+        }
+        for town in ever.iter().filter(|town| !speaks(**town)) {
+            problems.push(absent(book, *town, *year, place.clone()));
+        }
+    }
+}
+
+/// An amount of a series: its label, year and place.
+struct Point<'a> {
+    label: &'a str,
+    year: Year,
+    amount: Money,
+    place: &'a Place,
+}
+
+fn find_jumps(book: &Book, problems: &mut Problems) {
+    jumps_of(&book.revenue, problems);
+    jumps_of(book.transfers.as_deref().unwrap_or_default(), problems);
+    jumps_of(book.expenditure.as_deref().unwrap_or_default(), problems);
+    let mut pay: BTreeMap<_, Vec<Point<'_>>> = BTreeMap::new();
+    for row in book.staffing.iter().flatten() {
+        let point = Point { label: &row.category, year: row.year, amount: row.cost, place: &row.place };
+        pay.entry((row.town, &row.category)).or_default().push(point);
+    }
+    tell_jumps(pay.into_values().collect(), problems);
+}
+
+fn jumps_of<T: Figure>(rows: &[T], problems: &mut Problems) {
+    let mut series: BTreeMap<_, Vec<Point<'_>>> = BTreeMap::new();
+    for tag in rows.iter().map(T::tag).filter(|tag| !tag.one_off) {
+        let key = (tag.town, tag.account, tag.scope, tag.code, tag.economic, tag.tied);
+        let point = Point { label: tag.code.as_str(), year: tag.year, amount: tag.amount, place: tag.place };
+        series.entry(key).or_default().push(point);
+    }
+    tell_jumps(series.into_values().collect(), problems);
+}
+
+/// One warning for each pair of years, with the first jump found between them.
+fn tell_jumps(mut series: Vec<Vec<Point<'_>>>, problems: &mut Problems) {
+    let mut jumps: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for points in &mut series {
+        points.sort_by_key(|point| point.year);
+    }
+    for pair in series.iter().flat_map(|points| points.windows(2)) {
+        if let Some(times) = jump(pair[0].amount, pair[1].amount) {
+            jumps.entry((pair[0].year, pair[1].year)).or_default().push((&pair[0], &pair[1], times));
+        }
+    }
+    for found in jumps.values() {
+        let (earlier, later, times) = found[0];
+        let rose = later.amount.fen().abs() > earlier.amount.fen().abs();
+        let (big, small) = if rose { (later, earlier) } else { (earlier, later) };
+        let times = grouped(times);
+        let message = match found.len() {
+            1 => say::jump(later.label, big.year, small.year, times),
+            many => say::jumps(later.label, big.year, small.year, times, many),
+        };
+        let problem = Problem::warning("B21", later.place.clone(), message).against(earlier.place.clone());
+        problems.push(problem.hint(say::jump_hint()));
+    }
+}
+
+/// How many times the larger is the smaller, where that is about ten thousand.
+fn jump(one: Money, other: Money) -> Option<u64> {
+    let (one, other) = (one.fen().unsigned_abs(), other.fen().unsigned_abs());
+    let times = one.max(other).checked_div(one.min(other))?;
+    (3_000..=33_000).contains(&times).then_some(times)
+}
+
+/// A number with thousands separators.
+fn grouped(number: u64) -> String {
+    if number < 1_000 {
+        number.to_string()
+    } else {
+        format!("{},{:03}", grouped(number / 1_000), number % 1_000)
+    }
+}
+
+/// The closing balance of a year (23009) is the next one's opening balance (11008).
+fn find_broken_balances(book: &Book, problems: &mut Problems) {
+    let rows = book.transfers.as_deref().unwrap_or_default();
+    let closing = balances(rows, "23009");
+    for ((town, year), (opening, place)) in balances(rows, "11008") {
+        let before = year.plus(-1);
+        let Some((closing, other)) = closing.get(&(town, before)) else { continue };
+        if opening != *closing {
+            let message =
+                say::balances_differ(year, opening.exact(Unit::Wan), before, closing.exact(Unit::Wan));
+            let problem = Problem::warning("B27", place.clone(), message).against(Place::clone(other));
+            problems.push(problem.hint(say::balances_hint()));
+        }
+    }
+}
+
+/// The sums of a code on the general account, each with the place of its first row.
+fn balances<'a>(rows: &'a [Transfer], code: &str) -> BTreeMap<(TownId, Year), (Money, &'a Place)> {
+    let mut sums = BTreeMap::new();
+    let general = rows.iter().filter(|row| row.account == Account::General);
+    for row in general.filter(|row| row.stage.is_settled() && row.code.digits().starts_with(code)) {
+        sums.entry((row.town, row.year)).or_insert((Money::ZERO, &row.place)).0 += row.amount;
+    }
+    sums
+}

@@ -1,0 +1,157 @@
+//! Budget codes in their cells: known, in their own table, and called by their own name.
+
+use super::cell::Row;
+use super::header::Column;
+use crate::book::classification::{Code, code_named, is_known, name, nearest_code};
+use crate::book::{RawCell, TableKind};
+use crate::problem::{Problem, Problems};
+use crate::text::problems::{book as say, did_you_mean};
+use crate::text::{Lang, Words};
+
+/// What kind of code a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    /// 101, 102, 103, or 10 for all of them.
+    Revenue,
+    /// 105, 110, 230.
+    Transfer,
+    /// 201 to 229, 231 to 233.
+    Function,
+    /// 301 to 399, 501 to 599.
+    Economic,
+}
+
+impl Family {
+    fn of(code: &Code) -> Option<Self> {
+        let digits = code.digits();
+        Some(match digits.get(..3).unwrap_or(digits) {
+            "105" | "110" | "230" => Self::Transfer,
+            _ => match digits.as_bytes()[0] {
+                b'1' => Self::Revenue,
+                b'2' => Self::Function,
+                b'3' | b'5' => Self::Economic,
+                _ => return None,
+            },
+        })
+    }
+
+    const fn table(self) -> TableKind {
+        match self {
+            Self::Revenue => TableKind::Revenue,
+            Self::Transfer => TableKind::Transfers,
+            Self::Function | Self::Economic => TableKind::Expenditure,
+        }
+    }
+}
+
+impl Row<'_> {
+    /// A code that must be there.
+    pub(super) fn code(&self, column: Column, family: Family, problems: &mut Problems) -> Option<Code> {
+        let cell = self.required(column, problems)?;
+        checked(cell, family, problems)
+    }
+
+    /// A code that may be left out: `Some(None)` where it is.
+    #[expect(clippy::option_option, reason = "left out and wrong are two things")]
+    pub(super) fn optional_code(
+        &self,
+        column: Column,
+        family: Family,
+        problems: &mut Problems,
+    ) -> Option<Option<Code>> {
+        match self.filled(column) {
+            None => Some(None),
+            Some(cell) => checked(cell, family, problems).map(Some),
+        }
+    }
+
+    /// The name printed beside a code; a warning where it is another code's.
+    pub(super) fn name_of(&self, codes: &[&Code], problems: &mut Problems) -> String {
+        let Some(cell) = self.filled(Column::Name) else { return String::new() };
+        if let Some(problem) = other_name(cell, codes) {
+            problems.push(problem);
+        }
+        cell.text.clone()
+    }
+}
+
+/// A cell's code, where it is one, is known, and belongs here.
+fn checked(cell: &RawCell, family: Family, problems: &mut Problems) -> Option<Code> {
+    let Some(code) = Code::parse(&cell.text) else {
+        let named =
+            code_named(&cell.text).filter_map(Code::parse).find(|code| Family::of(code) == Some(family));
+        let hint = named.as_ref().and_then(meant).unwrap_or_else(say::code_hint);
+        problems.push(Problem::error("B14", cell.place.clone(), say::not_a_code(&cell.text)).hint(hint));
+        return None;
+    };
+    if !is_known(&code) {
+        problems.push(unknown(cell, &code, family));
+        return None;
+    }
+    if Family::of(&code) != Some(family) {
+        problems.push(misplaced(cell, &code, family));
+        return None;
+    }
+    if let Some(problem) = unlisted(cell, &code) {
+        problems.push(problem);
+    }
+    Some(code)
+}
+
+fn unknown(cell: &RawCell, code: &Code, family: Family) -> Problem {
+    let belongs = |near: &Code| Family::of(near) == Some(family);
+    let near = nearest_code(code.digits(), belongs);
+    let hint = near.as_ref().and_then(meant).unwrap_or_else(say::code_hint);
+    Problem::error("B14", cell.place.clone(), say::unknown_code(code)).hint(hint)
+}
+
+/// Asks whether a listed code was meant.
+fn meant(code: &Code) -> Option<Words> {
+    Some(say::did_you_mean_code(code, name(code, Lang::Zh)?, name(code, Lang::En)?))
+}
+
+fn misplaced(cell: &RawCell, code: &Code, wanted: Family) -> Problem {
+    let found = Family::of(code);
+    let (message, hint) = match found {
+        Some(found) if found.table() != wanted.table() => {
+            (say::other_table(code, found.table().file_name()), None)
+        }
+        _ => (say::not_here(code), Some(say::economic_hint())),
+    };
+    let problem = Problem::error("B29", cell.place.clone(), message);
+    match hint {
+        Some(hint) => problem.hint(hint),
+        None => problem,
+    }
+}
+
+/// A warning where the second level of a receipt (two digits after the first three) is not listed: those lists are
+/// complete, so it is rather a slip.
+fn unlisted(cell: &RawCell, code: &Code) -> Option<Problem> {
+    let digits = code.digits();
+    if digits.len() != 5 || !digits.starts_with('1') || name(code, Lang::Zh).is_some() {
+        return None;
+    }
+    let parent = Code::parse(&digits[..3])?;
+    let (zh, en) = (name(&parent, Lang::Zh)?, name(&parent, Lang::En)?);
+    let problem = Problem::warning("B30", cell.place.clone(), say::unlisted_code(code, &parent, zh, en));
+    let near = nearest_code(digits, |near| parent.covers(near) && near.digits().len() == 5);
+    Some(match near {
+        Some(near) => problem.hint(did_you_mean(near)),
+        None => problem,
+    })
+}
+
+/// A warning where a name belongs to another code than those of its row.
+fn other_name(cell: &RawCell, codes: &[&Code]) -> Option<Problem> {
+    let bearers: Vec<Code> = code_named(&cell.text).filter_map(Code::parse).collect();
+    let first = bearers.first()?;
+    let akin = |bearer: &Code| codes.iter().any(|code| bearer.covers(code) || code.covers(bearer));
+    if bearers.iter().any(akin) {
+        return None;
+    }
+    let code = codes.first()?;
+    let (zh, en) = (name(code, Lang::Zh)?, name(code, Lang::En)?);
+    let message = say::other_name(code, zh, en, &cell.text);
+    Some(Problem::warning("B15", cell.place.clone(), message).hint(say::name_has_code(&cell.text, first)))
+}

@@ -1,0 +1,178 @@
+//! Rows of staffing.csv.
+
+use std::collections::BTreeMap;
+
+use super::cell::Row;
+use super::header::Column;
+use super::overlap::most_final;
+use crate::book::{RawCell, Staffing, categories, category_named};
+use crate::num::{Money, Ratio};
+use crate::problem::{Place, Problem, Problems, nearest};
+use crate::text::problems::{book as say, did_you_mean};
+
+pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Staffing> {
+    let head = row.head(problems);
+    let category = category(row, problems);
+    let heads = heads(row, problems);
+    let cost = cost(row, problems);
+    let bears = row.required(Column::Bears, problems).and_then(|cell| bears(cell, problems));
+    let (head, category, heads) = (head?, category?, heads?);
+    Some(Staffing {
+        town: head.town,
+        year: head.year,
+        stage: head.stage,
+        category,
+        posts: heads.posts,
+        headcount: heads.count,
+        cost: cost?,
+        town_bears: bears?,
+        place: heads.place,
+    })
+}
+
+/// The rows that count; repetitions are told.
+pub(super) fn settle(rows: Vec<Staffing>, problems: &mut Problems) -> Vec<Staffing> {
+    let mut seen: BTreeMap<_, &Place> = BTreeMap::new();
+    for row in &rows {
+        let bears = (row.town_bears.p(), row.town_bears.q());
+        let key = (row.town, row.year, row.stage, &row.category, bears);
+        if let Some(first) = seen.get(&key) {
+            let message = say::given_twice(&row.category, row.year);
+            let problem = Problem::error("B07", row.place.clone(), message).against(Place::clone(first));
+            problems.push(problem.hint(say::keep_one_row()));
+        }
+        seen.entry(key).or_insert(&row.place);
+    }
+    most_final(rows, |row| (row.town, row.year, row.stage))
+}
+
+/// A category under its usual name; one of the office's own is kept as it is, unless it looks like a slip.
+fn category(row: &Row<'_>, problems: &mut Problems) -> Option<String> {
+    let cell = row.required(Column::Category, problems)?;
+    if let Some(usual) = category_named(&cell.text) {
+        return Some(usual.to_owned());
+    }
+    if let Some(near) = nearest(&cell.text, categories()) {
+        let problem = Problem::error("B33", cell.place.clone(), say::near_category(&cell.text));
+        problems.push(problem.hint(did_you_mean(near)));
+        return None;
+    }
+    Some(cell.text.clone())
+}
+
+struct Heads {
+    posts: Option<i64>,
+    count: i64,
+    place: Place,
+}
+
+/// Posts and heads; posts stand for heads where those are blank.
+fn heads(row: &Row<'_>, problems: &mut Problems) -> Option<Heads> {
+    let posts_cell = row.filled(Column::Posts);
+    let posts = posts_cell.and_then(|cell| whole(cell, problems));
+    let Some(cell) = row.filled(Column::Headcount) else {
+        let Some(posts_cell) = posts_cell else {
+            row.required(Column::Headcount, problems);
+            return None;
+        };
+        let (count, place) = (posts?, posts_cell.place.clone());
+        let problem = Problem::warning("B23", place.clone(), say::posts_for_heads(count));
+        problems.push(problem.hint(say::posts_for_heads_hint()));
+        return Some(Heads { posts, count, place });
+    };
+    let count = whole(cell, problems)?;
+    let place = cell.place.clone();
+    // Staff outside the establishment has 0 posts, which is no ceiling.
+    if let Some(posts) = posts.filter(|posts| 0 < *posts && *posts < count) {
+        let problem = Problem::warning("B24", place.clone(), say::heads_over_posts(count, posts));
+        problems.push(problem.hint(say::heads_over_posts_hint()));
+    }
+    (posts_cell.is_none() || posts.is_some()).then_some(Heads { posts, count, place })
+}
+
+/// A number of persons.
+fn whole(cell: &RawCell, problems: &mut Problems) -> Option<i64> {
+    let text = cell.text.strip_suffix('人').unwrap_or(&cell.text).replace(',', "");
+    // Spreadsheets like to write `52.0`.
+    let digits = match text.split_once('.') {
+        Some((whole, zeros)) if zeros.bytes().all(|byte| byte == b'0') => whole,
+        _ => &text,
+    };
+    let digits = digits.trim();
+    let count = digits.parse::<i64>().ok().filter(|count| (0..1_000_000_000).contains(count));
+    if count.is_none() {
+        let problem = Problem::error("B22", cell.place.clone(), say::not_a_head_count(&cell.text));
+        problems.push(problem.hint(say::head_count_hint()));
+    }
+    count
+}
+
+/// The cost of one head: all its elements together.
+fn cost(row: &Row<'_>, problems: &mut Problems) -> Option<Money> {
+    let amounts: Vec<Option<Money>> =
+        row.header.amounts().iter().map(|(at, unit)| row.amount_at(*at, (*unit)?, problems)).collect();
+    amounts.into_iter().sum()
+}
+
+/// The part that the town bears: `镇`, `县`, `镇70%`, `county 30%`.
+fn bears(cell: &RawCell, problems: &mut Problems) -> Option<Ratio> {
+    let text = cell.text.trim();
+    let part = |lead: &str| text.strip_prefix(lead).map(str::trim).map(share);
+    let town = ["镇", "town"].iter().find_map(|lead| part(lead));
+    let county = ["县", "county"].iter().find_map(|lead| part(lead));
+    let bears = match (town, county) {
+        (Some(town), _) => town,
+        (None, Some(county)) => county.and_then(|county| Ratio::ONE.minus(county)),
+        (None, None) => None,
+    };
+    if bears.is_none() {
+        let problem = Problem::error("B25", cell.place.clone(), say::bad_bearer(text));
+        problems.push(problem.hint(say::bearer_hint()));
+    }
+    bears
+}
+
+/// A share behind its bearer, all of it where none is stated.
+fn share(text: &str) -> Option<Ratio> {
+    match text {
+        "" | "级" => Some(Ratio::ONE),
+        _ => Ratio::parse(text).ok().filter(|share| share.is_share()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str) -> RawCell {
+        RawCell { text: text.to_owned(), place: Place::default() }
+    }
+
+    #[test]
+    fn who_bears_it() {
+        let read = |text| bears(&cell(text), &mut Problems::new()).map(|ratio| ratio.to_string());
+        for (text, part) in [
+            ("镇", "100%"),
+            ("县", "0%"),
+            ("镇70%", "70%"),
+            ("县30%", "70%"),
+            ("town 70%", "70%"),
+            ("county", "0%"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(part), "{text}");
+        }
+        for text in ["70%", "镇170%", "省", "镇七成"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn persons_are_whole() {
+        let read = |text| whole(&cell(text), &mut Problems::new());
+        assert_eq!(
+            [read("52"), read("52.0"), read("1,052"), read("52人"), read("0"), read("100")],
+            [Some(52), Some(52), Some(1052), Some(52), Some(0), Some(100)]
+        );
+        assert_eq!([read("-1"), read("5.5"), read("约50"), read("1e3")], [None; 4]);
+    }
+}

@@ -1,0 +1,162 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+use crate::text::Lang;
+
+/// caili (财力): who gains, who pays, and what is usable, under which sharing of taxes between town and county.
+#[derive(Debug, Parser)]
+#[command(name = "caili", version, about, max_term_width = 100)]
+pub struct Args {
+    /// Language of what is shown: zh or en
+    #[arg(long, global = true, value_enum, env = "CAILI_LANG", default_value_t = LangArg::Zh)]
+    pub lang: LangArg,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t = ColourArg::Auto)]
+    pub color: ColourArg,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// A language, as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LangArg {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColourArg {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Work out every scenario of a book: who gains, who pays, what is usable; write statement, ledger and charts
+    Run(RunArgs),
+    /// Compare sharing ratios without writing a scenario file
+    Compare(CompareArgs),
+    /// List every number that can be set, with its value
+    Keys(KeysArgs),
+    /// Check a book and its scenarios, and say everything that is wrong
+    Check(CheckArgs),
+}
+
+/// A book and where its scenarios are.
+#[derive(Clone, Debug, clap::Args)]
+pub struct BookArgs {
+    /// The book: a folder of tables
+    #[arg(default_value = "data/pilot-town")]
+    pub book: PathBuf,
+    /// The folder of its scenarios [default: scenarios/<book> beside the folder that holds the book]
+    #[arg(long, value_name = "FOLDER")]
+    pub scenarios: Option<PathBuf>,
+}
+
+/// Which years, and what is set.
+#[derive(Clone, Debug, clap::Args)]
+pub struct WishArgs {
+    /// Years to show: settled ones are replayed, later ones projected [default: the last 3 settled and 5 more]
+    #[arg(long, value_name = "FIRST..LAST")]
+    pub years: Option<String>,
+    /// Replay settled years under the rules of this year [default: the first projected]
+    #[arg(long, value_name = "YEAR")]
+    pub as_of: Option<String>,
+    /// Set a number in every scenario, as if written in the baseline (see `caili keys`)
+    #[arg(long, value_name = "KEY=VALUE", action = ArgAction::Append)]
+    pub set: Vec<String>,
+}
+
+/// What to write, and where.
+#[derive(Clone, Debug, clap::Args)]
+pub struct OutArgs {
+    /// The folder to write to [default: output/<book> beside the folder that holds the book]
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Leave the charts out
+    #[arg(long)]
+    pub no_charts: bool,
+    /// CSV without byte order mark and with plain line ends, for other programs than Excel and WPS
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// `caili run`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  caili run\n  caili run data/pilot-county --lang en\n  \
+    caili run --scenario baseline --scenario 50-50 --years 2024..2034\n  caili run --set growth.101=1%")]
+pub struct RunArgs {
+    /// The book.
+    #[command(flatten)]
+    pub book: BookArgs,
+    /// Only these scenarios, the first being what the others are compared with [default: all]
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub scenario: Vec<String>,
+    /// The years.
+    #[command(flatten)]
+    pub wish: WishArgs,
+    /// The outputs.
+    #[command(flatten)]
+    pub out: OutArgs,
+}
+
+/// `caili compare`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  caili compare --town-share 30%,40%,50%,60%")]
+pub struct CompareArgs {
+    /// The book.
+    #[command(flatten)]
+    pub book: BookArgs,
+    /// Town shares to compare, of what the regime's headline rule shares
+    #[arg(long, value_name = "RATIO,…", value_delimiter = ',', required = true)]
+    pub town_share: Vec<String>,
+    /// The scenario to start from
+    #[arg(long, value_name = "NAME", default_value = "baseline")]
+    pub from: String,
+    /// The years.
+    #[command(flatten)]
+    pub wish: WishArgs,
+    /// The outputs.
+    #[command(flatten)]
+    pub out: OutArgs,
+}
+
+/// `caili keys`.
+#[derive(Debug, clap::Args)]
+pub struct KeysArgs {
+    /// The book.
+    #[command(flatten)]
+    pub book: BookArgs,
+    /// The scenario whose numbers to list
+    #[arg(long, value_name = "NAME", default_value = "baseline")]
+    pub scenario: String,
+}
+
+/// `caili check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// The book.
+    #[command(flatten)]
+    pub book: BookArgs,
+}

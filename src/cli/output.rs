@@ -1,0 +1,166 @@
+//! What a run shows on the terminal and writes to its folder.
+
+use std::path::Path;
+
+use polars::prelude::PolarsResult;
+use serde::Serialize;
+
+use super::End;
+use super::args::OutArgs;
+use super::session::{Session, Worked, beside};
+use crate::files::{Output, sha256, write_all};
+use crate::plan::Line;
+use crate::problem::{Place, Problem};
+use crate::render::{self, Renderer, Theme};
+use crate::results::{self, Checks, Comparison, Figures};
+use crate::text::{Lang, Words, labels, problems as say};
+use crate::view::chart::Chart;
+use crate::view::{self, GainsOf};
+
+/// Where from and where to.
+pub struct Wanted<'a> {
+    /// The book's folder.
+    pub book: &'a Path,
+    /// The outputs asked for.
+    pub out: &'a OutArgs,
+}
+
+/// Shows the tables and writes the files.
+pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -> Result<End, End> {
+    let checks = results::check(&worked.outcomes);
+    if !checks.hold() {
+        let message = say::checks_fail(checks.residue());
+        return Err(session.could_not(Problem::error("C10", Place::default(), message)));
+    }
+    let figures = Figures::of(&worked.outcomes);
+    let titles: Vec<Words> = worked.outcomes.iter().map(|outcome| outcome.compiled.title.clone()).collect();
+    let folder = wanted.out.out.clone().unwrap_or_else(|| beside(wanted.book, "output"));
+    let files = files(worked, &figures, wanted.out.plain);
+    let mut files = files.map_err(|error| {
+        session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))
+    })?;
+    let mut first = None;
+    if !wanted.out.no_charts {
+        let charts = charts(session, worked, &figures, &titles)?;
+        first = charts.iter().map(|(name, _)| name.clone()).find(|name| is_first_to_open(name, session.lang));
+        files.extend(charts);
+    }
+    let record = record(session, &files, &checks);
+    files.push(("run.json".to_owned(), record));
+    let outputs: Vec<Output> =
+        files.into_iter().map(|(name, bytes)| Output { path: folder.join(name), bytes }).collect();
+    write_all(&outputs).map_err(|problem| session.could_not(problem))?;
+    show(session, worked, &figures, &titles, &checks);
+    let wrote = match first {
+        Some(first) => labels::wrote(folder.display(), folder.join(first).display()),
+        None => labels::wrote_only(folder.display()),
+    };
+    println!("{}", wrote.in_lang(session.lang));
+    session.say_warnings();
+    Ok(End::Done)
+}
+
+fn show(session: &Session, worked: &Worked, figures: &Figures, titles: &[Words], checks: &Checks) {
+    let lang = session.lang;
+    let name = worked.book.name.in_lang(lang);
+    let banner = match worked.book.towns.len() {
+        1 => labels::banner_one(name, titles.len()),
+        towns => labels::banner(name, towns, titles.len()),
+    };
+    println!("{}\n", banner.in_lang(lang));
+    let of = |year| GainsOf { book: &worked.book, figures, titles, year };
+    if let Some(year) = figures.last_settled() {
+        for table in view::gains(of(year), lang) {
+            println!("{}", render::terminal::table(&table));
+        }
+    }
+    if let Some((last, _)) = figures.years.last() {
+        for line in [Line::Usable, Line::Balance] {
+            let table = view::by_year(of(*last), line, worked.horizon.as_of, lang);
+            println!("{}", render::terminal::table(&table));
+        }
+    }
+    println!("{}", labels::checked(checks.items, checks.residue()).in_lang(lang));
+}
+
+fn files(worked: &Worked, figures: &Figures, plain: bool) -> PolarsResult<Vec<(String, Vec<u8>)>> {
+    let statement = results::statement(&worked.book, &worked.outcomes)?;
+    let ledger = results::ledger(&worked.book, &worked.outcomes)?;
+    let comparison = Comparison::of(&worked.book, figures)?;
+    Ok(vec![
+        ("statement.csv".to_owned(), results::csv(&statement, plain)?),
+        ("comparison.csv".to_owned(), results::csv(&comparison.frame, plain)?),
+        ("ledger.csv".to_owned(), results::csv(&ledger, plain)?),
+    ])
+}
+
+/// The charts in both languages, as SVG and PNG, drawn side by side.
+fn charts(
+    session: &mut Session,
+    worked: &Worked,
+    figures: &Figures,
+    titles: &[Words],
+) -> Result<Vec<(String, Vec<u8>)>, End> {
+    let Some(year) = figures.last_settled().or(figures.years.first().map(|(year, _)| *year)) else {
+        return Ok(Vec::new());
+    };
+    let of = GainsOf { book: &worked.book, figures, titles, year };
+    let chosen = usize::from(titles.len() > 1);
+    let charts: Vec<(String, Chart)> = Lang::ALL
+        .into_iter()
+        .flat_map(|lang| view::briefing(of, chosen, lang).into_iter().map(move |named| (lang, named)))
+        .map(|(lang, named)| (format!("charts/{}.{lang}", named.name), named.chart))
+        .collect();
+    let drawn = render::draw_all(&Renderer::new(Theme::briefing()), &charts);
+    drawn.map_err(|missing| session.could_not(Problem::error("C12", Place::default(), missing.words())))
+}
+
+/// The chart to open first: usable capacity against spending, in the reader's language.
+fn is_first_to_open(name: &str, lang: Lang) -> bool {
+    name == format!("charts/capacity.{lang}.svg")
+}
+
+/// run.json: what was run on what, what came out, and what was checked.
+#[derive(Serialize)]
+struct Record<'a> {
+    version: &'static str,
+    command: Vec<String>,
+    inputs: Vec<Hashed<'a>>,
+    outputs: Vec<Hashed<'a>>,
+    checks: RecordChecks,
+    warnings: usize,
+}
+
+#[derive(Serialize)]
+struct Hashed<'a> {
+    path: &'a str,
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct RecordChecks {
+    receipts_added_up: usize,
+    town_years_closed: usize,
+    residue: String,
+}
+
+fn record(session: &Session, files: &[(String, Vec<u8>)], checks: &Checks) -> Vec<u8> {
+    let inputs =
+        session.sources.iter().map(|source| Hashed { path: &source.path, sha256: source.sha256.clone() });
+    let outputs = files.iter().map(|(path, bytes)| Hashed { path, sha256: sha256(bytes) });
+    let record = Record {
+        version: env!("CARGO_PKG_VERSION"),
+        command: std::env::args().skip(1).collect(),
+        inputs: inputs.collect(),
+        outputs: outputs.collect(),
+        checks: RecordChecks {
+            receipts_added_up: checks.items,
+            town_years_closed: checks.town_years,
+            residue: checks.residue().yuan(),
+        },
+        warnings: session.warnings.count().1,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&record).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

@@ -1,0 +1,15 @@
+//! `caili run`: every scenario of a book, worked out, shown and written.
+
+use super::End;
+use super::args::RunArgs;
+use super::output::{Wanted, show_and_write};
+use super::session::Session;
+
+/// Runs the command.
+pub fn run(session: &mut Session, args: &RunArgs) -> Result<End, End> {
+    let (book, files) = session.load(&args.book)?;
+    let scenarios = session.resolve(&book, &files, &args.scenario, &args.wish)?;
+    let horizon = session.wishes(&book, &args.wish, scenarios.first())?;
+    let worked = session.work_out(book, scenarios, horizon)?;
+    show_and_write(session, &worked, &Wanted { book: &args.book.book, out: &args.out })
+}

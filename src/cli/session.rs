@@ -1,0 +1,227 @@
+//! One session: the language, the files read so far, and the way from a folder to worked-out scenarios.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use super::End;
+use super::args::{Args, BookArgs, ColourArg, WishArgs};
+use crate::book::Book;
+use crate::files::{Sources, load_book, read_scenarios};
+use crate::lab::{self, HorizonWish, Outcome, horizon_of};
+use crate::num::{Year, YearRange};
+use crate::problem::{Checked, Place, Problem, Problems};
+use crate::regime::Placed;
+use crate::render;
+use crate::scenario::{Horizon, Scenario, ScenarioFiles, TableCell, resolve};
+use crate::text::{Lang, labels, problems as say};
+
+/// What a command works with.
+pub struct Session {
+    /// Language of what is shown.
+    pub lang: Lang,
+    colour: bool,
+    /// The files read so far.
+    pub sources: Sources,
+    /// What someone should look at, said at the end.
+    pub warnings: Problems,
+}
+
+/// A book with its scenarios worked out.
+pub struct Worked {
+    /// The book.
+    pub book: Book,
+    /// The years.
+    pub horizon: Horizon,
+    /// What came out, in the order of the scenarios.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Session {
+    /// A session as asked for.
+    pub fn new(args: &Args) -> Self {
+        let colour = match args.color {
+            ColourArg::Always => true,
+            ColourArg::Never => false,
+            ColourArg::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        };
+        Self { lang: args.lang.into(), colour, sources: Sources::new(), warnings: Problems::new() }
+    }
+
+    /// The value, its warnings kept for the end; or everything that is wrong, said now.
+    pub fn take<T>(&mut self, checked: Result<Checked<T>, Problems>) -> Result<T, End> {
+        match checked {
+            Ok(checked) => {
+                self.warnings.extend(checked.warnings);
+                Ok(checked.value)
+            }
+            Err(problems) => Err(self.refuse(problems)),
+        }
+    }
+
+    /// Says everything that is wrong, warnings too.
+    pub fn refuse(&mut self, problems: Problems) -> End {
+        let mut all = problems;
+        all.extend(std::mem::take(&mut self.warnings));
+        self.say(&all);
+        let (errors, warnings) = all.count();
+        let closing = labels::problems_nothing_written(errors + warnings, self.sources.len());
+        eprintln!("{}", closing.in_lang(self.lang));
+        End::AtFault
+    }
+
+    /// Shows problems on the error stream.
+    pub fn say(&self, problems: &Problems) {
+        if !problems.is_empty() {
+            let sources = |file: &str| self.sources.text(file);
+            eprintln!("{}\n", render::problems(problems, &sources, self.lang, self.colour));
+        }
+    }
+
+    /// Shows the warnings gathered.
+    pub fn say_warnings(&mut self) {
+        let warnings = std::mem::take(&mut self.warnings);
+        self.say(&warnings);
+    }
+
+    /// Shows one problem that keeps the program from its work.
+    pub fn could_not(&mut self, problems: impl Into<Problems>) -> End {
+        self.say(&problems.into());
+        End::CouldNot
+    }
+
+    /// Reads a book and its scenario files.
+    pub fn load(&mut self, args: &BookArgs) -> Result<(Book, ScenarioFiles), End> {
+        let book = load_book(&args.book, &mut self.sources);
+        let mut problems = Problems::new();
+        let files = read_scenarios(&scenarios_folder(args), &mut self.sources, &mut problems);
+        match book {
+            Ok(checked) if !problems.any_error() => {
+                self.warnings.extend(problems);
+                self.warnings.extend(checked.warnings);
+                Ok((checked.value, files))
+            }
+            Ok(checked) => {
+                problems.extend(checked.warnings);
+                Err(self.refuse(problems))
+            }
+            Err(found) => {
+                problems.extend(found);
+                Err(self.refuse(problems))
+            }
+        }
+    }
+
+    /// The horizon and what is set, from what was typed.
+    pub fn wishes(
+        &mut self,
+        book: &Book,
+        wish: &WishArgs,
+        years_of: Option<&Scenario>,
+    ) -> Result<Horizon, End> {
+        let mut problems = Problems::new();
+        let typed = wish.years.as_ref().and_then(|text| {
+            let place = Place::file(format!("--years {text}"));
+            let years = YearRange::parse(text);
+            if years.is_none() {
+                problems
+                    .push(Problem::error("C01", place.clone(), say::not_years(text)).hint(say::years_hint()));
+            }
+            years.map(|value| Placed { value, place })
+        });
+        let as_of = wish.as_of.as_ref().and_then(|text| {
+            let year = Year::parse(text);
+            if year.is_none() {
+                let place = Place::file(format!("--as-of {text}"));
+                problems.push(Problem::error("C01", place, say::not_a_year()).hint(say::year_hint()));
+            }
+            year
+        });
+        let years = typed.or_else(|| years_of.and_then(|scenario| scenario.years.clone()));
+        let horizon = horizon_of(book, &HorizonWish { years, as_of }, &mut problems);
+        if problems.any_error() { Err(self.refuse(problems)) } else { Ok(horizon) }
+    }
+
+    /// Resolves scenarios; all of them where none is named.
+    pub fn resolve(
+        &mut self,
+        book: &Book,
+        files: &ScenarioFiles,
+        names: &[String],
+        wish: &WishArgs,
+    ) -> Result<Vec<Scenario>, End> {
+        let mut problems = Problems::new();
+        let sets = settings(&wish.set, &mut problems);
+        let named =
+            |name: &String| Placed { value: name.clone(), place: Place::file(format!("--scenario {name}")) };
+        let names: Vec<Placed<String>> =
+            if names.is_empty() { all_scenarios(files) } else { names.iter().map(named).collect() };
+        let scenarios = resolve(files, &names, &sets, book.last_settled().plus(1), &mut problems);
+        if problems.any_error() { Err(self.refuse(problems)) } else { Ok(scenarios) }
+    }
+
+    /// Works scenarios out; without any, the accounts as printed.
+    pub fn work_out(
+        &mut self,
+        book: Book,
+        scenarios: Vec<Scenario>,
+        horizon: Horizon,
+    ) -> Result<Worked, End> {
+        let outcomes = if scenarios.is_empty() {
+            lab::run_printed(&book)
+        } else {
+            lab::run(&book, &scenarios, &horizon)
+        };
+        let outcomes = self.take(outcomes)?;
+        Ok(Worked { book, horizon, outcomes })
+    }
+}
+
+/// Every scenario: the one that stands on no other first, then by name, then the columns of scenarios.csv.
+fn all_scenarios(files: &ScenarioFiles) -> Vec<Placed<String>> {
+    let is_root = |name: &String| {
+        files.scenarios.get(name).is_some_and(|node| match &node.value {
+            crate::problem::Value::Table(entries) => !entries.iter().any(|(key, _)| key.name == "extends"),
+            _ => false,
+        })
+    };
+    let mut names: Vec<String> = files.scenarios.keys().cloned().collect();
+    names.sort_by_key(|name| (!is_root(name), name.clone()));
+    for cell in &files.table {
+        if !names.contains(&cell.scenario) {
+            names.push(cell.scenario.clone());
+        }
+    }
+    names.into_iter().map(|value| Placed { value, place: Place::default() }).collect()
+}
+
+/// `key=value`, as cells of a table with one column.
+fn settings(texts: &[String], problems: &mut Problems) -> Vec<TableCell> {
+    let mut cells = Vec::new();
+    for text in texts {
+        let place = Place::file(format!("--set {text}"));
+        match text.split_once('=') {
+            Some((key, value)) => cells.push(TableCell {
+                scenario: String::new(),
+                key: Placed { value: key.trim().to_owned(), place: place.clone() },
+                value: Placed { value: value.trim().to_owned(), place },
+            }),
+            None => {
+                problems
+                    .push(Problem::error("C02", place, say::not_a_setting(text)).hint(say::setting_hint()));
+            }
+        }
+    }
+    cells
+}
+
+/// `scenarios/<book>` beside the folder that holds the book.
+pub fn scenarios_folder(args: &BookArgs) -> PathBuf {
+    args.scenarios.clone().unwrap_or_else(|| beside(&args.book, "scenarios"))
+}
+
+/// `<name>/<book>` beside the folder that holds the book: `data/pilot-town` → `output/pilot-town`.
+pub fn beside(book: &Path, name: &str) -> PathBuf {
+    let id = book.file_name().map_or_else(|| book.to_path_buf(), PathBuf::from);
+    let above = book.parent().and_then(Path::parent);
+    above.unwrap_or(Path::new("")).join(name).join(id)
+}

@@ -1,0 +1,125 @@
+//! A book's folder: `book.toml`, its tables, and what else lies there.
+
+use std::path::Path;
+
+use super::source::{Source, Sources, list, shown, unreadable};
+use super::{parse_toml, read_grid};
+use crate::book::{Book, RawBook, RawTable, TableKind, check};
+use crate::problem::{Checked, Node, Place, Problem, Problems, nearest};
+use crate::text::problems::{did_you_mean, files as say, one_of};
+
+/// Reads a book's files. What was read is remembered in `sources`, also where it is at fault.
+///
+/// # Errors
+/// Everything that is wrong with the form of the files; warnings travel along.
+pub fn read_book(folder: &Path, sources: &mut Sources) -> Result<Checked<RawBook>, Problems> {
+    let (raw, problems) = gather(folder, sources);
+    match raw {
+        Some(raw) => problems.or(raw),
+        None => Err(problems),
+    }
+}
+
+/// Reads a book's files and checks what they say.
+///
+/// # Errors
+/// Everything that is wrong with their form and what they say; warnings travel along.
+pub fn load_book(folder: &Path, sources: &mut Sources) -> Result<Checked<Book>, Problems> {
+    let (raw, mut problems) = gather(folder, sources);
+    let Some(raw) = raw else { return Err(problems) };
+    match check(&raw) {
+        Ok(book) => {
+            problems.extend(book.warnings);
+            problems.or(book.value)
+        }
+        Err(found) => {
+            problems.extend(found);
+            Err(problems)
+        }
+    }
+}
+
+/// Whatever can be read of a book: `None` where settings or revenue are lost, without which there is nothing to check.
+fn gather(folder: &Path, sources: &mut Sources) -> (Option<RawBook>, Problems) {
+    let mut problems = Problems::new();
+    if let Some(problem) = no_folder(folder) {
+        problems.push(problem);
+        return (None, problems);
+    }
+    let settings = settings(folder, sources, &mut problems);
+    let tables = tables(folder, sources, &mut problems);
+    unused_files(folder, &mut problems);
+    let has_revenue = tables.iter().any(|table| table.kind == TableKind::Revenue);
+    let raw =
+        settings.filter(|_| has_revenue).map(|settings| RawBook { id: id_of(folder), settings, tables });
+    (raw, problems)
+}
+
+fn no_folder(folder: &Path) -> Option<Problem> {
+    match std::fs::metadata(folder) {
+        Ok(found) if found.is_dir() => None,
+        Ok(_) => {
+            let message = say::not_a_folder(shown(folder));
+            Some(Problem::error("F02", Place::file(shown(folder)), message).hint(say::book_needs()))
+        }
+        Err(error) => Some(lost(folder, &error)),
+    }
+}
+
+/// What no book can be without is not there.
+fn lost(path: &Path, error: &std::io::Error) -> Problem {
+    let problem = unreadable(path, error);
+    if problem.hint.is_none() { problem.hint(say::book_needs()) } else { problem }
+}
+
+/// Reads a file that no book can be without.
+fn read_needed(path: &Path, sources: &mut Sources) -> Result<Source, Problems> {
+    match std::fs::metadata(path) {
+        Ok(_) => sources.read(path),
+        Err(error) => Err(lost(path, &error).into()),
+    }
+}
+
+/// The folder's name, also of `.`.
+fn id_of(folder: &Path) -> String {
+    let whole = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+    whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn settings(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Option<Node> {
+    let node = read_needed(&folder.join("book.toml"), sources).and_then(|source| parse_toml(&source));
+    node.map_err(|found| problems.extend(found)).ok()
+}
+
+fn tables(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<RawTable> {
+    let mut tables = Vec::new();
+    for kind in TableKind::ALL {
+        let path = folder.join(kind.file_name());
+        if kind != TableKind::Revenue && !path.exists() {
+            continue;
+        }
+        match read_needed(&path, sources).and_then(|source| read_grid(&source)) {
+            Ok(grid) => {
+                tables.push(RawTable { kind, place: grid.place, headers: grid.headers, rows: grid.rows });
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    tables
+}
+
+/// Tables that the book has no use for, such as `revenu.csv`, are said and not read.
+fn unused_files(folder: &Path, problems: &mut Problems) {
+    let known = TableKind::ALL.map(TableKind::file_name);
+    for path in list(folder, "csv").unwrap_or_default() {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if known.contains(&name) {
+            continue;
+        }
+        let hint = match nearest(&name.to_lowercase(), known) {
+            Some(meant) => did_you_mean(meant),
+            None => one_of(known.iter().map(|name| (*name, *name))),
+        };
+        problems.push(Problem::warning("F11", Place::file(shown(&path)), say::unused_file(name)).hint(hint));
+    }
+}

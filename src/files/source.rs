@@ -1,0 +1,210 @@
+//! Text files as read: decoded, and remembered for carets and check sums.
+
+use std::fmt::Write as _;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::problem::{Place, Problem, Problems, nearest};
+use crate::text::problems::{did_you_mean, files as say};
+
+/// A text file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The file as the user named it, with `/` between folders.
+    pub path: Arc<str>,
+    /// Its text, without a byte order mark.
+    pub text: Arc<str>,
+    /// The check sum of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The files read so far, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    list: Vec<Source>,
+}
+
+impl Sources {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads a file, and remembers it.
+    ///
+    /// # Errors
+    /// As [`read_text`].
+    pub fn read(&mut self, path: &Path) -> Result<Source, Problems> {
+        let source = read_text(path)?;
+        self.push(source.clone());
+        Ok(source)
+    }
+
+    /// Remembers a file; once is enough.
+    pub fn push(&mut self, source: Source) {
+        if !self.list.contains(&source) {
+            self.list.push(source);
+        }
+    }
+
+    /// The text of a file that was read.
+    #[must_use]
+    pub fn text(&self, file: &str) -> Option<Arc<str>> {
+        self.list.iter().find(|source| &*source.path == file).map(|source| Arc::clone(&source.text))
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.list.iter()
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// A path as it is shown: `/` between folders.
+pub(super) fn shown(path: &Path) -> Arc<str> {
+    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/").into()
+}
+
+/// Whether there is a folder at the path.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Reads a text file.
+///
+/// # Errors
+/// Where it is not there (F01), cannot be read (F02) or is no UTF-8 (F03).
+pub fn read_text(path: &Path) -> Result<Source, Problems> {
+    let bytes = std::fs::read(path).map_err(|error| Problems::from(unreadable(path, &error)))?;
+    let shown = shown(path);
+    let text = decode(&bytes, &shown)?.into();
+    Ok(Source { path: shown, text, sha256: sha256(&bytes) })
+}
+
+/// The files of a folder with an extension (`toml`), sorted by name; empty where there is no such folder.
+///
+/// # Errors
+/// Where the folder cannot be read (F02).
+pub fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Problems> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(folder, &error).into()),
+    };
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension)))
+        .filter(|path| path.is_file())
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// Says that a file is not there, or why it cannot be read.
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
+    if error.kind() != ErrorKind::NotFound {
+        return Problem::error("F02", Place::file(shown(path)), say::unreadable(error));
+    }
+    let problem = Problem::error("F01", Place::file(shown(path)), say::not_found(shown(path)));
+    match neighbour(path) {
+        Some(name) => problem.hint(did_you_mean(name)),
+        None => problem,
+    }
+}
+
+/// The name beside a missing file that was probably meant.
+fn neighbour(path: &Path) -> Option<String> {
+    let folder = match path.parent()? {
+        folder if folder.as_os_str().is_empty() => Path::new("."),
+        folder => folder,
+    };
+    let wanted = path.file_name()?.to_str()?;
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .ok()?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    let near = nearest(wanted, names.iter().map(String::as_str))?;
+    Some(shown(&path.with_file_name(near)).to_string())
+}
+
+/// Bytes as text: UTF-8, with or without a byte order mark.
+fn decode<'b>(bytes: &'b [u8], file: &Arc<str>) -> Result<&'b str, Problems> {
+    let refuse = |message| Problem::error("F03", Place::file(Arc::clone(file)), message);
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(refuse(say::utf16()).hint(say::save_as_utf8()).into());
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(refuse(say::workbook()).hint(say::export_csv()).into());
+    }
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    std::str::from_utf8(body).map_err(|error| {
+        let at = error.valid_up_to();
+        let line = body[..at].split(|byte| *byte == b'\n').count();
+        let hint = if is_gb18030_pair(&body[at..]) { say::looks_like_gb18030() } else { say::save_as_utf8() };
+        let mut problem = refuse(say::not_utf8(bytes.len() - body.len() + at + 1)).hint(hint);
+        problem.place.line = u32::try_from(line).unwrap_or(0);
+        problem.into()
+    })
+}
+
+/// Whether bytes begin as a character of GBK or GB18030.
+fn is_gb18030_pair(bytes: &[u8]) -> bool {
+    matches!(bytes, [0x81..=0xFE, 0x30..=0x39 | 0x40..=0x7E | 0x80..=0xFE, ..])
+}
+
+/// The folders in a folder, by name; none where it cannot be read.
+#[must_use]
+pub fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strips_the_mark_and_refuses_other_encodings() {
+        let file: Arc<str> = "a.csv".into();
+        assert_eq!(decode("\u{feff}年度".as_bytes(), &file).ok(), Some("年度"));
+        let gbk = decode(b"year\n\xC4\xEA\xB6\xC8", &file).unwrap_err();
+        let gbk = gbk.sorted()[0];
+        assert_eq!((gbk.code, gbk.place.line), ("F03", 2));
+        assert_eq!(gbk.message.en, "this is not UTF-8 text, from byte 6 on");
+        assert_eq!(gbk.hint, Some(say::looks_like_gb18030()));
+        assert_eq!(decode(b"PK\x03\x04...", &file).unwrap_err().sorted()[0].message, say::workbook());
+    }
+
+    #[test]
+    fn sums_are_hexadecimal() {
+        assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}

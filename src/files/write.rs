@@ -1,0 +1,157 @@
+//! Writing a run's outputs as one: all of them, or none.
+//!
+//! Each file is first written beside its target under another name; only when all are complete do they take their
+//! places, `run.json` last, so that it never speaks of files that are not there. Where one cannot take its place
+//! (open in Excel), those before it give theirs back.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::source::shown;
+use crate::problem::{Place, Problem, Problems};
+use crate::text::problems::files as say;
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes all outputs, making their folders; `run.json` takes its place last.
+///
+/// # Errors
+/// The first file that cannot be written (F14); what was there before is whole.
+pub fn write_all(outputs: &[Output]) -> Result<(), Problems> {
+    let mut ordered: Vec<&Output> = outputs.iter().collect();
+    ordered.sort_by_key(|output| output.path.ends_with("run.json"));
+    let mut ready = Vec::new();
+    for output in ordered {
+        let temporary = prepare(output).map_err(|error| unwritable(&output.path, &error))?;
+        ready.push((temporary, output.path.as_path()));
+    }
+    let mut placed = Vec::new();
+    for (temporary, target) in ready {
+        match Placed::put(temporary, target) {
+            Ok(done) => placed.push(done),
+            Err(error) => {
+                placed.into_iter().rev().for_each(Placed::undo);
+                return Err(unwritable(target, &error));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes an output beside its target.
+fn prepare(output: &Output) -> std::io::Result<NamedTempFile> {
+    let folder = folder_of(&output.path);
+    std::fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".caili-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(&output.bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// A file that took its place, and the one that stood there before.
+struct Placed<'p> {
+    target: &'p Path,
+    before: Option<tempfile::TempPath>,
+}
+
+impl<'p> Placed<'p> {
+    fn put(new: NamedTempFile, target: &'p Path) -> std::io::Result<Self> {
+        let before = set_aside(target)?;
+        match new.persist(target) {
+            Ok(_) => Ok(Self { target, before }),
+            Err(failed) => {
+                Self { target, before }.undo();
+                Err(failed.error)
+            }
+        }
+    }
+
+    /// Gives the place back. It is the way out of a failure, so a second failure has no one left to hear it.
+    fn undo(self) {
+        let _ = match self.before {
+            Some(before) => before.persist(self.target).map_err(|failed| failed.error),
+            None => std::fs::remove_file(self.target),
+        };
+    }
+}
+
+/// Copies what stands at the target to a name beside it, from where it vanishes when all is done. It is not moved: at no
+/// time is there nothing at the target.
+fn set_aside(target: &Path) -> std::io::Result<Option<tempfile::TempPath>> {
+    if !target.exists() {
+        return Ok(None);
+    }
+    let spare = tempfile::Builder::new().prefix(".caili-").tempfile_in(folder_of(target))?.into_temp_path();
+    std::fs::copy(target, &spare)?;
+    Ok(Some(spare))
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Problems {
+    Problem::error("F14", Place::file(shown(path)), say::unwritable(error))
+        .hint(say::close_in_office())
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(path: PathBuf, text: &str) -> Output {
+        Output { path, bytes: text.as_bytes().to_vec() }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn writes_all_and_leaves_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        write_all(&[output(at("run.json"), "1"), output(at("charts/a.svg"), "old")]).unwrap();
+        write_all(&[output(at("run.json"), "2"), output(at("charts/a.svg"), "new")]).unwrap();
+        assert_eq!(names(folder.path()), ["charts", "run.json"]);
+        assert_eq!(names(&at("charts")), ["a.svg"]);
+        assert_eq!(std::fs::read_to_string(at("charts/a.svg")).unwrap(), "new");
+    }
+
+    #[test]
+    fn a_failure_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        write_all(&[output(at("a.csv"), "old")]).unwrap();
+        // A folder that is not empty stands where a file should go.
+        std::fs::create_dir_all(at("b.csv/inside")).unwrap();
+        let outputs = [output(at("a.csv"), "new"), output(at("c.csv"), "new"), output(at("b.csv"), "new")];
+        std::fs::write(at("b.csv/inside/x"), "").unwrap();
+        let problems = write_all(&outputs).unwrap_err();
+        assert_eq!(problems.sorted()[0].code, "F14");
+        assert_eq!(std::fs::read_to_string(at("a.csv")).unwrap(), "old");
+        assert_eq!(names(folder.path()), ["a.csv", "b.csv"]);
+        assert_eq!(names(&at("b.csv")), ["inside"]);
+    }
+}

@@ -1,0 +1,124 @@
+//! What is said of files: found, read, written.
+
+use crate::text::sentences;
+
+sentences! {
+    /// F01.
+    not_found(path) { "找不到 `{path}`", "there is no `{path}`" }
+    /// What a book's folder holds.
+    book_needs() {
+        "账册是一个文件夹，至少有 `book.toml` 和 `revenue.csv`",
+        "a book is a folder that holds at least `book.toml` and `revenue.csv`",
+    }
+    /// F02.
+    unreadable(reason) { "读不了：{reason}", "cannot be read: {reason}" }
+    /// F02.
+    not_a_folder(path) { "`{path}` 是文件，不是文件夹", "`{path}` is a file, not a folder" }
+
+    /// F03.
+    not_utf8(byte) {
+        "从第 {byte} 个字节起不是 UTF-8 编码",
+        "this is not UTF-8 text, from byte {byte} on",
+    }
+    /// What to do with GB18030.
+    looks_like_gb18030() {
+        "像是 GB18030（GBK）编码：在 Excel 或 WPS 里另存为“CSV UTF-8（逗号分隔）”，或用记事本另存为 UTF-8",
+        "it looks like GB18030 (GBK): save it as `CSV UTF-8 (comma delimited)` in Excel or WPS, or as UTF-8 in an editor",
+    }
+    /// What to do with any other encoding.
+    save_as_utf8() { "请另存为 UTF-8", "save it as UTF-8" }
+    /// F03.
+    utf16() { "这是 UTF-16（“Unicode 文本”），不是 UTF-8", "this is UTF-16 (`Unicode text`), not UTF-8" }
+    /// F03.
+    workbook() { "这是 Excel 工作簿，只是改了扩展名，不是 CSV", "this is an Excel workbook under another name, not a CSV" }
+    /// What to do with a workbook.
+    export_csv() {
+        "打开后另存为“CSV UTF-8（逗号分隔）”",
+        "open it and save it as `CSV UTF-8 (comma delimited)`",
+    }
+
+    /// F04, the parser's own words.
+    toml_syntax(message) { "TOML 写法有误（{message}）", "this is not TOML: {message}" }
+    /// F04.
+    toml_duplicate_key() { "同一个键写了两次", "the same key is given twice" }
+    /// What to do about it.
+    toml_keep_one() { "只留一处", "keep one of them" }
+    /// F04.
+    toml_unquoted() { "文字要加引号", "a text must stand in quotes" }
+    /// F04.
+    toml_unclosed() { "括号没有收尾", "a bracket is not closed" }
+    /// F04.
+    toml_no_value() { "键后面没有值", "the key has no value" }
+    /// F04.
+    toml_no_comma() { "两项之间缺逗号", "a comma is missing between two entries" }
+    /// How TOML is written.
+    toml_how() {
+        "一行写一个 `键 = 值`；文字、比例、金额都加半角引号，如 `\"40%\"`、`\"320万元\"`",
+        "write one `key = value` a line; texts, ratios and amounts stand in straight quotes: `\"40%\"`, `\"320万元\"`",
+    }
+    /// F05.
+    toml_date() { "这里用不到日期", "a date is of no use here" }
+    /// Years are numbers.
+    toml_year() { "年份只写数字，如 `2026`", "a year is a number, such as `2026`" }
+
+    /// F06.
+    empty_table() { "文件是空的", "the file is empty" }
+    /// What a table begins with.
+    header_first() {
+        "第一行写表头，如 `年度,科目编码,金额(万元)`",
+        "the first line holds the headers, such as `year,code,amount(万元)`",
+    }
+    /// F07.
+    no_rows() { "只有表头，没有数据行", "there are headers, but no rows below" }
+    /// An empty table against none.
+    no_rows_hint() {
+        "没有数就删掉整个文件：没有的表算“未知”，空表会算成 0",
+        "delete the file if there is nothing to say: a missing table is unknown, an empty one would count as 0",
+    }
+    /// F08.
+    ragged(found, wanted) {
+        "这一行有 {found} 格，表头是 {wanted} 格",
+        "this row has {found} cells, the header {wanted}",
+    }
+    /// Why a row is too long.
+    too_long_hint() {
+        "带千分位逗号的数要加引号（`\"1,200\"`）或去掉逗号",
+        "a number with a thousands separator stands in quotes (`\"1,200\"`), or without the comma",
+    }
+    /// Why a row is too short.
+    too_short_hint() { "空格也要用逗号占位", "blank cells keep their commas" }
+    /// F09.
+    duplicate_header(name) { "表头 `{name}` 出现两次", "the header `{name}` stands there twice" }
+    /// What to do about it.
+    one_header_each() { "一列一个名称", "give each column a name of its own" }
+    /// F10.
+    blank_header(column) { "{column} 列有数，却没有表头", "column {column} has values, but no header" }
+    /// What to do about it.
+    name_or_delete() { "写上表头，或删掉这一列", "name the column, or delete it" }
+    /// F10.
+    one_cell_header() { "第一行只有一格，不是表头", "the first line has one cell only, so it is no header" }
+    /// What to do about it.
+    delete_title() {
+        "表头之前的标题、“单位：万元”等行请删去；单位写进表头，如 `金额(万元)`",
+        "delete titles and lines such as `单位:万元` above the header; the unit belongs in the header, as in `amount(万元)`",
+    }
+    /// What to do about it.
+    use_commas(mark) { "各列似乎用 `{mark}` 隔开，请改用半角逗号", "the columns seem to be separated by `{mark}`: use commas" }
+    /// F11.
+    unused_file(name) { "账册里没有 `{name}` 这张表，没有读它", "a book has no table called `{name}`: it was not read" }
+    /// F12.
+    open_quote() { "这里的引号没有收尾", "this quote is never closed" }
+    /// What to do about it.
+    close_quote() {
+        "补上收尾的引号；格子里本身的引号要写两次（`\"\"`）",
+        "close it; a quote inside a cell is written twice (`\"\"`)",
+    }
+
+    /// F14.
+    unwritable(reason) { "写不了：{reason}", "cannot be written: {reason}" }
+    /// What to do about it; nothing was changed.
+    close_in_office() {
+        "是否正在 Excel 或 WPS 里打开？关闭后再运行；原有输出没有改动",
+        "is it open in Excel or WPS? close it and run again; the earlier output is untouched",
+    }
+}
