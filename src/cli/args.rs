@@ -57,6 +57,8 @@ pub enum Command {
     Run(RunArgs),
     /// Compare sharing ratios without writing a scenario file
     Compare(CompareArgs),
+    /// Show where a number comes from, down to the cells of the accounts
+    Explain(ExplainArgs),
     /// List every number that can be set, with its value
     Keys(KeysArgs),
     /// Check a book and its scenarios, and say everything that is wrong
@@ -140,6 +142,36 @@ pub struct CompareArgs {
     /// The outputs.
     #[command(flatten)]
     pub out: OutArgs,
+}
+
+/// `caili explain`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  caili explain 50-50 --year 2027 --line usable\n  \
+    caili explain baseline --book data/pilot-county --town heping --year 2025 --line regime_capacity --lang en")]
+pub struct ExplainArgs {
+    /// The scenario; left out for a book that prints its accounts and has none
+    pub scenario: Option<String>,
+    /// The book: a folder of tables
+    #[arg(long, default_value = "data/pilot-town")]
+    pub book: PathBuf,
+    /// The folder of its scenarios [default: scenarios/<book> beside the folder that holds the book]
+    #[arg(long, value_name = "FOLDER")]
+    pub scenarios: Option<PathBuf>,
+    /// The year
+    #[arg(long)]
+    pub year: String,
+    /// The line of the statement, such as usable, balance, town_share
+    #[arg(long)]
+    pub line: String,
+    /// The town, in a county's book
+    #[arg(long)]
+    pub town: Option<String>,
+    /// How many levels to show [default: all]
+    #[arg(long, value_name = "LEVELS")]
+    pub depth: Option<usize>,
+    /// The years.
+    #[command(flatten)]
+    pub wish: WishArgs,
 }
 
 /// `caili keys`.

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compare;
+mod explain;
 mod keys;
 mod output;
 mod run;
@@ -43,6 +44,7 @@ pub fn run(args: Args) -> End {
     let end = match args.command {
         Command::Run(args) => run::run(&mut session, &args),
         Command::Compare(args) => compare::compare(&mut session, &args),
+        Command::Explain(args) => explain::explain(&mut session, &args),
         Command::Keys(args) => keys::keys(&mut session, &args),
         Command::Check(args) => check::check(&mut session, &args),
     };

@@ -74,7 +74,12 @@ fn show(session: &Session, worked: &Worked, figures: &Figures, titles: &[Words],
             println!("{}", render::terminal::table(&table));
         }
     }
-    if let Some((last, _)) = figures.years.last() {
+    if worked.scenarios == 0 {
+        for town in 0..worked.book.towns.len() {
+            let table = view::accounts(&worked.book, &worked.outcomes[0], town, lang);
+            println!("{}", render::terminal::table(&table));
+        }
+    } else if let Some((last, _)) = figures.years.last() {
         for line in [Line::Usable, Line::Balance] {
             let table = view::by_year(of(*last), line, worked.horizon.as_of, lang);
             println!("{}", render::terminal::table(&table));

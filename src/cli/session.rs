@@ -30,6 +30,8 @@ pub struct Session {
 pub struct Worked {
     /// The book.
     pub book: Book,
+    /// How many scenarios; none where the accounts stand as printed.
+    pub scenarios: usize,
     /// The years.
     pub horizon: Horizon,
     /// What came out, in the order of the scenarios.
@@ -172,7 +174,7 @@ impl Session {
             lab::run(&book, &scenarios, &horizon)
         };
         let outcomes = self.take(outcomes)?;
-        Ok(Worked { book, horizon, outcomes })
+        Ok(Worked { book, scenarios: scenarios.len(), horizon, outcomes })
     }
 }
 

@@ -2,6 +2,10 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, presets};
 
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::{Lang, trace as words};
+use crate::view::Trace;
 use crate::view::table::Table;
 
 /// A table of figures: names to the left, figures to the right.
@@ -37,4 +41,55 @@ fn lines_of(table: &Table, alignment: CellAlignment) -> String {
         text.push('\n');
     }
     text
+}
+
+/// A trace as a tree: names to the left, amounts aligned, then the step and where it was written. Only so many levels deep.
+#[must_use]
+pub fn tree(trace: &Trace, depth: Option<usize>, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    branch(trace, "", "", depth.unwrap_or(usize::MAX), lang, &mut lines);
+    let names = lines.iter().map(|line| line.name.width()).max().unwrap_or(0);
+    let amounts = lines.iter().map(|line| line.amount.width()).max().unwrap_or(0);
+    let mut text = String::new();
+    for line in &lines {
+        let gap = names - line.name.width() + amounts - line.amount.width();
+        let tail = [line.step, line.origin].into_iter().filter(|part| !part.is_empty());
+        let tail = tail.collect::<Vec<_>>().join("   ");
+        let row = format!("{}  {}{}   {tail}", line.name, " ".repeat(gap), line.amount);
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// One line of a tree.
+struct TreeLine<'a> {
+    name: String,
+    amount: &'a str,
+    step: &'a str,
+    origin: &'a str,
+}
+
+fn branch<'a>(
+    trace: &'a Trace,
+    own: &str,
+    below: &str,
+    depth: usize,
+    lang: Lang,
+    lines: &mut Vec<TreeLine<'a>>,
+) {
+    let name = format!("{own}{}", trace.name);
+    lines.push(TreeLine { name, amount: &trace.amount, step: &trace.step, origin: &trace.origin });
+    if depth == 0 {
+        return;
+    }
+    let last = trace.parts.len() + usize::from(trace.zeros > 0);
+    for (at, part) in trace.parts.iter().enumerate() {
+        let (own, under) = if at + 1 == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+        branch(part, &format!("{below}{own}"), &format!("{below}{under}"), depth - 1, lang, lines);
+    }
+    if trace.zeros > 0 {
+        let name = format!("{below}└─ {}", words::zeros(trace.zeros).in_lang(lang));
+        lines.push(TreeLine { name, amount: "", step: "", origin: "" });
+    }
 }

@@ -9,7 +9,8 @@ use crate::lab::Outcome;
 use crate::num::{Money, Year};
 use crate::plan::{Basis, CountyLine, Line, StatementYear, What};
 
-/// Every figure of every scenario: town, scenario, year, basis, account, line, code, amount in fen (null where unknown).
+/// Every figure of every scenario: town, scenario, year, basis, account, line, code (null for the line's total), amount in fen
+/// (null where unknown).
 ///
 /// # Errors
 /// Only where polars refuses to build a frame of columns of one length.
@@ -29,7 +30,7 @@ pub fn statement(book: &Book, outcomes: &[Outcome]) -> PolarsResult<DataFrame> {
                     rows.basis.push(basis.name());
                     rows.account.push(row.purse.map_or("general", |purse| purse.name()));
                     rows.line.push(row.line.name());
-                    rows.code.push(row.label.map_or("", |label| plan.label(label)));
+                    rows.code.push(row.label.map(|label| plan.label(label)));
                     let known = plan.slot(row.slot).known.holds(town);
                     rows.fen.push(known.then(|| outcome.values.at(row.slot, town)));
                 }
@@ -52,7 +53,7 @@ struct Columns<'a> {
     basis: Vec<&'static str>,
     account: Vec<&'static str>,
     line: Vec<&'static str>,
-    code: Vec<&'a str>,
+    code: Vec<Option<&'a str>>,
     fen: Vec<Option<i64>>,
 }
 

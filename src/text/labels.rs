@@ -75,9 +75,48 @@ pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Opt
     }
 }
 
+/// The towns of a county together.
+#[must_use]
+pub fn towns_of(county: &Words) -> Words {
+    Words::new(format!("{}各镇", county.zh), format!("{}, all towns", county.en))
+}
+
+/// The name of an account, by the name used in files.
+#[must_use]
+pub fn account(name: &str, lang: Lang) -> &str {
+    match (name, lang) {
+        ("general", Lang::Zh) => "一般公共预算",
+        ("general", Lang::En) => "general account",
+        ("fund", Lang::Zh) => "政府性基金",
+        ("fund", Lang::En) => "fund",
+        ("capital", Lang::Zh) => "国有资本经营",
+        ("capital", Lang::En) => "capital",
+        ("all", Lang::Zh) => "各账合计",
+        ("all", Lang::En) => "all accounts",
+        _ => name,
+    }
+}
+
+/// A tier above the county, by the name used in files.
+#[must_use]
+pub fn tier(name: &str) -> Words {
+    match name {
+        "central" => Words::new("中央分享", "central share"),
+        "province" => Words::new("省级分享", "province's share"),
+        "city" => Words::new("市级分享", "city's share"),
+        _ => Words::same(name),
+    }
+}
+
 sentences! {
-    /// The towns of a county together.
-    towns_of(zh, en) { "{zh}各镇{en:.0}", "{en}, all towns{zh:.0}" }
+    /// A line of another account.
+    of_account(account, line) { "{account}\u{ff1a}{line}", "{account}: {line}" }
+    /// Why lines are unknown.
+    unknown_without(files) { "— 未知\u{ff1a}账册没有 {files}", "— not known: the book has no {files}" }
+    /// Why lines are unknown.
+    unknown_inside() { "— 未知\u{ff1a}公布的支出含人员或专项经费\u{ff0c}未分列", "— not known: printed spending holds pay or tied money and does not tell them apart" }
+    /// Why lines are unknown.
+    unknown_split() { "— 未知\u{ff1a}只公布了镇级收入\u{ff0c}没有公布各级如何分享", "— not known: only the town's own part of receipts is printed, not how the tiers share" }
     /// Heading of the county's row.
     county() { "县级", "county" }
     /// Heading of the row of all towns.

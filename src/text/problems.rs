@@ -256,6 +256,8 @@ sentences! {
     setting_hint() { "如 `--set zone-split.town=45%`", "such as `--set zone-split.town=45%`" }
     /// A line that is not one.
     unknown_line(name) { "报表没有 `{name}` 这一行", "the statement has no line `{name}`" }
+    /// A county's book, and no town.
+    which_town_to_explain() { "账册有多个镇\u{ff0c}要用 `--town` 指明", "the book has several towns: name one with `--town`" }
     /// A year that is not shown.
     year_not_shown(year) { "{year} 年不在所算年份之内", "{year} is not among the years worked out" }
     /// A run whose own checks fail; a fault of the program.

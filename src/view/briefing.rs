@@ -49,7 +49,7 @@ impl Brief<'_> {
     fn who(self) -> String {
         match &self.of.book.towns[..] {
             [only] => self.words(&only.name),
-            _ => self.words(&labels::towns_of(&self.of.book.name.zh, &self.of.book.name.en)),
+            _ => self.words(&labels::towns_of(&self.of.book.name)),
         }
     }
 

@@ -1,12 +1,16 @@
 //! Views: what to show of the results, as data with roles. No colour, no font, no file.
 
+mod accounts;
 mod briefing;
 pub mod chart;
 pub mod finding;
 mod gains;
 pub mod table;
+mod trace;
 mod years;
 
+pub use accounts::accounts;
 pub use briefing::{Named, briefing};
 pub use gains::{GainsOf, gains};
+pub use trace::{Trace, TraceOf, trace};
 pub use years::by_year;

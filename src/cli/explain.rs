@@ -1,0 +1,83 @@
+//! `caili explain`: where a number comes from, down to the cells of the accounts.
+
+use super::End;
+use super::args::{BookArgs, ExplainArgs};
+use super::session::Session;
+use crate::book::{Book, TownId};
+use crate::lab::Outcome;
+use crate::num::Year;
+use crate::plan::{Line, Moment};
+use crate::problem::{Place, Problem, Problems, nearest};
+use crate::render;
+use crate::text::{labels, problems as say, trace as words};
+use crate::view::{self, TraceOf};
+
+/// Runs the command.
+pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
+    let place = BookArgs { book: args.book.clone(), scenarios: args.scenarios.clone() };
+    let (book, files) = session.load(&place)?;
+    let names = args.scenario.iter().cloned().collect::<Vec<_>>();
+    let scenarios = session.resolve(&book, &files, &names, &args.wish)?;
+    let horizon = session.wishes(&book, &args.wish, scenarios.first())?;
+    let worked = session.work_out(book, scenarios, horizon)?;
+    let outcome = &worked.outcomes[0];
+    let (line, at, town) = asked(&worked.book, outcome, args).map_err(|problems| session.refuse(problems))?;
+    let of = TraceOf { outcome, town: town.0, lang: session.lang };
+    let name = labels::line(line.name(), session.lang);
+    let title = outcome.compiled.title.in_lang(session.lang);
+    let heading = words::heading(name, at.year, title, labels::wan().in_lang(session.lang));
+    println!("{}", heading.in_lang(session.lang));
+    match view::trace(of, line, at) {
+        Some(trace) => print!("{}", render::terminal::tree(&trace, args.depth, session.lang)),
+        None => println!("{}", view::table::UNKNOWN),
+    }
+    session.say_warnings();
+    Ok(End::Done)
+}
+
+/// The line, moment and town that were asked for; everything wrong with the question at once.
+fn asked(book: &Book, outcome: &Outcome, args: &ExplainArgs) -> Result<(Line, Moment, TownId), Problems> {
+    let mut problems = Problems::new();
+    let line = Line::named(&args.line);
+    if line.is_none() {
+        let names = Line::ALL.iter().map(|line| line.name());
+        let hint = nearest(&args.line, names.clone())
+            .map_or_else(|| say::expected_one_of(names.collect::<Vec<_>>().join(", ")), say::did_you_mean);
+        let place = Place::file(format!("--line {}", args.line));
+        problems.push(Problem::error("C03", place, say::unknown_line(&args.line)).hint(hint));
+    }
+    let years = &outcome.compiled.plan.years;
+    let year = Year::parse(&args.year);
+    let at = years.iter().map(|year| year.at).find(|at| Some(at.year) == year);
+    if at.is_none() {
+        let shown: Vec<String> = years.iter().map(|year| year.at.year.to_string()).collect();
+        let place = Place::file(format!("--year {}", args.year));
+        let problem = Problem::error("C04", place, say::year_not_shown(&args.year));
+        problems.push(problem.hint(say::expected_one_of(shown.join(", "))));
+    }
+    let town = town_asked(book, args.town.as_deref(), &mut problems);
+    match (line, at, town) {
+        (Some(line), Some(at), Some(town)) => Ok((line, at, town)),
+        _ => Err(problems),
+    }
+}
+
+fn town_asked(book: &Book, name: Option<&str>, problems: &mut Problems) -> Option<TownId> {
+    let ids: Vec<&str> = book.towns.iter().map(|town| town.id.as_str()).collect();
+    let Some(name) = name else {
+        if book.towns.len() == 1 {
+            return Some(TownId(0));
+        }
+        let problem = Problem::error("C05", Place::file("--town"), say::which_town_to_explain());
+        problems.push(problem.hint(say::expected_one_of(ids.join(", "))));
+        return None;
+    };
+    let town = book.town(name);
+    if town.is_none() {
+        let hint = nearest(name, ids.iter().copied())
+            .map_or_else(|| say::expected_one_of(ids.join(", ")), say::did_you_mean);
+        let place = Place::file(format!("--town {name}"));
+        problems.push(Problem::error("C05", place, say::unknown_town(name)).hint(hint));
+    }
+    town
+}

@@ -1,0 +1,224 @@
+//! One number as a tree: how it came about, step by step, down to the cells of the accounts.
+//!
+//! The tree is read off the same steps that compute; nothing is worked out here.
+
+use std::collections::BTreeSet;
+
+use crate::book::{Code, classification};
+use crate::lab::Outcome;
+use crate::num::{Money, Ratio, Unit};
+use crate::plan::{Column, Line, Moment, Op, OriginId, ParamId, SlotId, Term, What};
+use crate::text::{Lang, labels, trace as say};
+
+/// A number and what it was made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// What it is.
+    pub name: String,
+    /// How much, exactly, in 万元; the sign with which it counts above is part of it.
+    pub amount: String,
+    /// The step that made it: `9,866.82 × 40%`.
+    pub step: String,
+    /// The rule, and the place where rule, ratio or figure was written.
+    pub origin: String,
+    /// What it was made of; what is 0 is left out.
+    pub parts: Vec<Self>,
+    /// How many parts of 0 were left out.
+    pub zeros: usize,
+}
+
+/// The line of a statement, for one town.
+#[derive(Clone, Copy, Debug)]
+pub struct TraceOf<'a> {
+    /// The scenario worked out.
+    pub outcome: &'a Outcome,
+    /// The town.
+    pub town: usize,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// Traces a line at a moment; `None` where the statement has no such line then, or it is unknown.
+#[must_use]
+pub fn trace(of: TraceOf, line: Line, at: Moment) -> Option<Trace> {
+    let plan = &of.outcome.compiled.plan;
+    let row = plan
+        .rows
+        .iter()
+        .find(|row| row.at == at && row.line == line && row.label.is_none() && row.purse.is_none())?;
+    let root = Term { slot: row.slot, negative: false };
+    plan.slot(row.slot).known.holds(of.town).then(|| of.node(root, at, &mut BTreeSet::new()))
+}
+
+impl TraceOf<'_> {
+    /// The tree under a slot, seen from the moment above it. What was told in full once is not told again.
+    fn node(self, term: Term, above: Moment, told: &mut BTreeSet<SlotId>) -> Trace {
+        let plan = &self.outcome.compiled.plan;
+        let slot = plan.slot(term.slot);
+        let mut terms = Vec::new();
+        if told.insert(term.slot) {
+            slot.op.operands().into_iter().for_each(|operand| self.flatten(operand, &mut terms));
+        }
+        let all = terms.len();
+        terms.retain(|operand| self.value(operand.slot) != 0);
+        let parts: Vec<Trace> = terms.iter().map(|operand| self.node(*operand, slot.at, told)).collect();
+        Trace {
+            name: self.name(term.slot, above),
+            amount: self.amount(term),
+            step: self.step(&slot.op),
+            origin: self.origin(slot.origin, &slot.op),
+            zeros: all - parts.len(),
+            parts,
+        }
+    }
+
+    /// A sum inside a sum that has no name of its own, and what only passes an amount on, is told as its parts.
+    fn flatten(self, term: Term, terms: &mut Vec<Term>) {
+        let slot = self.outcome.compiled.plan.slot(term.slot);
+        match (&slot.op, slot.what) {
+            (Op::Sum(inner), What::Interim) => {
+                for part in inner {
+                    let part = Term { slot: part.slot, negative: part.negative != term.negative };
+                    self.flatten(part, terms);
+                }
+            }
+            // One tier above the county is all the tiers there are.
+            (Op::Sum(inner), What::Part(..)) if inner.len() == 1 && !inner[0].negative => {
+                self.flatten(Term { slot: inner[0].slot, ..term }, terms);
+            }
+            (Op::Positive { x, .. }, _) => self.flatten(Term { slot: *x, ..term }, terms),
+            _ => terms.push(term),
+        }
+    }
+
+    fn value(self, slot: SlotId) -> i64 {
+        self.outcome.values.at(slot, self.town)
+    }
+
+    fn amount(self, term: Term) -> String {
+        let fen = if term.negative { -self.value(term.slot) } else { self.value(term.slot) };
+        exact(Money::from_fen(fen))
+    }
+
+    fn step(self, op: &Op) -> String {
+        match op {
+            Op::Scale { x, by } => {
+                let x = exact(Money::from_fen(self.value(*x)));
+                format!("{x} × {}", shown(self.ratio(*by)))
+            }
+            Op::Min(..) => self.words(&say::lesser()),
+            Op::Max(..) => self.words(&say::greater()),
+            _ => String::new(),
+        }
+    }
+
+    fn ratio(self, by: ParamId) -> Ratio {
+        match &self.outcome.compiled.plan.params[by.0 as usize].value {
+            Column::One(ratio) => *ratio,
+            Column::PerTown(ratios) => ratios[self.town],
+        }
+    }
+
+    fn words(self, words: &crate::text::Words) -> String {
+        words.in_lang(self.lang).to_owned()
+    }
+
+    /// The rule with its document, then the places of rule, ratio and figure.
+    fn origin(self, origin: Option<OriginId>, op: &Op) -> String {
+        let plan = &self.outcome.compiled.plan;
+        let ratio = match op {
+            Op::Scale { by, .. } => plan.params[by.0 as usize].origin,
+            _ => None,
+        };
+        let mut said: Vec<String> = Vec::new();
+        for id in [origin, ratio].into_iter().flatten() {
+            let origin = &self.outcome.compiled.origins[id.0 as usize];
+            if let Some(rule) = &origin.rule {
+                let title = rule.title.in_lang(self.lang);
+                said.push(self.words(&say::rule_since(title, rule.since)));
+                said.extend(rule.reference.clone());
+            }
+            let place = origin.place.to_string();
+            if !said.contains(&place) {
+                said.push(place);
+            }
+        }
+        said.join(" · ")
+    }
+
+    fn name(self, slot: SlotId, above: Moment) -> String {
+        let plan = &self.outcome.compiled.plan;
+        let slot = plan.slot(slot);
+        let label = |id| self.label(plan.label(id));
+        let name = match slot.what {
+            What::Line(line) | What::Other(_, line) => labels::line(line.name(), self.lang).to_owned(),
+            What::County(line) | What::CountyPart(line, _) => labels::line(line.name(), self.lang).to_owned(),
+            What::Part(line, id) => {
+                let line = labels::line(line.name(), self.lang);
+                self.words(&say::part(line, label(id)))
+            }
+            What::Unshocked(id) => self.words(&say::unshocked(label(id))),
+            What::Recurring(id) => self.words(&say::recurring(label(id))),
+            What::TierShare(tier, id) => {
+                self.words(&say::part(labels::tier(tier.name()).in_lang(self.lang), label(id)))
+            }
+            What::Measure(id) => self.words(&say::measure(label(id))),
+            What::Base(id) => self.words(&say::base(label(id))),
+            What::Within(id) => self.words(&say::within(label(id))),
+            What::Excess(id) => self.words(&say::excess(label(id))),
+            What::Over(id) => self.words(&say::over(label(id))),
+            What::Short(id) => self.words(&say::short(label(id))),
+            What::Paid(id) => self.words(&say::paid(label(id))),
+            What::Formula(id) => self.words(&say::formula(label(id))),
+            What::Amount(id) => self.words(&say::amount_of(label(id))),
+            What::CostPerHead(id) => self.words(&say::cost_per_head(label(id))),
+            What::Pay(id) => self.words(&say::pay(label(id))),
+            What::Interim => self.words(&say::interim()),
+        };
+        if slot.at == above { name } else { self.at(&name, slot.at) }
+    }
+
+    /// A name at another moment than the one above: its year, and whose rules where they are another year's.
+    fn at(self, name: &str, at: Moment) -> String {
+        let words = if at.year == at.rules {
+            say::in_year(name, at.year)
+        } else {
+            say::in_year_under(name, at.year, at.rules)
+        };
+        self.words(&words)
+    }
+
+    /// A code with its name, or a rule's title, or a category as it is called.
+    fn label(self, label: &str) -> String {
+        let name = Code::parse(label).and_then(|code| classification::name(&code, self.lang));
+        if let Some(name) = name {
+            return format!("{label} {name}");
+        }
+        let origins = &self.outcome.compiled.origins;
+        let rule = origins.iter().filter_map(|origin| origin.rule.as_ref()).find(|rule| rule.id == label);
+        rule.map_or_else(|| label.to_owned(), |rule| rule.title.in_lang(self.lang).to_owned())
+    }
+}
+
+/// A factor above 1 reads as a factor, a share as per cent.
+fn shown(ratio: Ratio) -> String {
+    if ratio.q() == 1 { ratio.p().to_string() } else { ratio.to_string() }
+}
+
+/// 万元 with all the decimals that the fen need, and thousands.
+fn exact(amount: Money) -> String {
+    let text = amount.exact(Unit::Wan);
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match fraction {
+        Some(fraction) => format!("{sign}{grouped}.{fraction:0<2}"),
+        None => format!("{sign}{grouped}.00"),
+    }
+}
