@@ -93,9 +93,12 @@ pub struct WishArgs {
 /// What to write, and where.
 #[derive(Clone, Debug, clap::Args)]
 pub struct OutArgs {
-    /// The folder to write to [default: output/<book> beside the folder that holds the book]
+    /// The folder to write to [default: output/<book> beside the folder that holds the book; compare: its folder `compare`]
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,
+    /// The scenario that charts set beside the current regime [default: the first after it]
+    #[arg(long, value_name = "NAME")]
+    pub chosen: Option<String>,
     /// Leave the charts out
     #[arg(long)]
     pub no_charts: bool,

@@ -1,8 +1,8 @@
 //! `caili check`: everything that is wrong with a book and its scenarios, at once.
 
-use super::End;
 use super::args::{CheckArgs, WishArgs};
 use super::session::Session;
+use super::{End, print};
 use crate::problem::Problems;
 use crate::text::labels;
 
@@ -24,6 +24,6 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
     let files = session.sources.len();
     let closing =
         if count == 0 { labels::nothing_wrong(files, rows) } else { labels::problems_found(count, files) };
-    println!("{}", closing.in_lang(session.lang));
+    print::line(closing.in_lang(session.lang));
     Ok(End::Done)
 }

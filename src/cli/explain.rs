@@ -1,8 +1,8 @@
 //! `caili explain`: where a number comes from, down to the cells of the accounts.
 
-use super::End;
 use super::args::{BookArgs, ExplainArgs};
 use super::session::Session;
+use super::{End, print};
 use crate::book::{Book, TownId};
 use crate::lab::Outcome;
 use crate::num::Year;
@@ -26,10 +26,10 @@ pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
     let name = labels::line(line.name(), session.lang);
     let title = outcome.compiled.title.in_lang(session.lang);
     let heading = words::heading(name, at.year, title, labels::wan().in_lang(session.lang));
-    println!("{}", heading.in_lang(session.lang));
+    print::line(heading.in_lang(session.lang));
     match view::trace(of, line, at) {
-        Some(trace) => print!("{}", render::terminal::tree(&trace, args.depth, session.lang)),
-        None => println!("{}", view::table::UNKNOWN),
+        Some(trace) => print::line(render::terminal::tree(&trace, args.depth, session.lang).trim_end()),
+        None => print::line(view::table::UNKNOWN),
     }
     session.say_warnings();
     Ok(End::Done)

@@ -1,8 +1,8 @@
 //! `caili keys`: every number that can be set, with its value.
 
-use super::End;
 use super::args::{KeysArgs, WishArgs};
 use super::session::Session;
+use super::{End, print};
 use crate::book::{Code, classification};
 use crate::render;
 use crate::scenario::KeyUnit;
@@ -36,7 +36,7 @@ pub fn keys(session: &mut Session, args: &KeysArgs) -> Result<End, End> {
         rows,
         ..Table::default()
     };
-    print!("{}", render::terminal::words(&table));
+    print::line(render::terminal::words(&table).trim_end());
     Ok(End::Done)
 }
 

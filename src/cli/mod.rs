@@ -6,6 +6,7 @@ mod compare;
 mod explain;
 mod keys;
 mod output;
+mod print;
 mod run;
 mod session;
 

@@ -5,12 +5,12 @@ use std::path::Path;
 use polars::prelude::PolarsResult;
 use serde::Serialize;
 
-use super::End;
 use super::args::OutArgs;
 use super::session::{Session, Worked, beside};
+use super::{End, print};
 use crate::files::{Output, sha256, write_all};
 use crate::plan::Line;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, nearest};
 use crate::render::{self, Renderer, Theme};
 use crate::results::{self, Checks, Comparison, Figures};
 use crate::text::{Lang, Words, labels, problems as say};
@@ -23,6 +23,8 @@ pub struct Wanted<'a> {
     pub book: &'a Path,
     /// The outputs asked for.
     pub out: &'a OutArgs,
+    /// The folder inside the book's outputs; empty for a run.
+    pub inside: &'static str,
 }
 
 /// Shows the tables and writes the files.
@@ -34,14 +36,14 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     }
     let figures = Figures::of(&worked.outcomes);
     let titles: Vec<Words> = worked.outcomes.iter().map(|outcome| outcome.compiled.title.clone()).collect();
-    let folder = wanted.out.out.clone().unwrap_or_else(|| beside(wanted.book, "output"));
+    let folder = wanted.out.out.clone().unwrap_or_else(|| beside(wanted.book, "output").join(wanted.inside));
     let files = files(worked, &figures, wanted.out.plain);
     let mut files = files.map_err(|error| {
         session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))
     })?;
     let mut first = None;
     if !wanted.out.no_charts {
-        let charts = charts(session, worked, &figures, &titles)?;
+        let charts = charts(session, worked, &figures, &titles, wanted.out.chosen.as_deref())?;
         first = charts.iter().map(|(name, _)| name.clone()).find(|name| is_first_to_open(name, session.lang));
         files.extend(charts);
     }
@@ -55,7 +57,7 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
         Some(first) => labels::wrote(folder.display(), folder.join(first).display()),
         None => labels::wrote_only(folder.display()),
     };
-    println!("{}", wrote.in_lang(session.lang));
+    print::line(wrote.in_lang(session.lang));
     session.say_warnings();
     Ok(End::Done)
 }
@@ -67,25 +69,25 @@ fn show(session: &Session, worked: &Worked, figures: &Figures, titles: &[Words],
         1 => labels::banner_one(name, titles.len()),
         towns => labels::banner(name, towns, titles.len()),
     };
-    println!("{}\n", banner.in_lang(lang));
+    print::line(format_args!("{}\n", banner.in_lang(lang)));
     let of = |year| GainsOf { book: &worked.book, figures, titles, year };
     if let Some(year) = figures.last_settled() {
         for table in view::gains(of(year), lang) {
-            println!("{}", render::terminal::table(&table));
+            print::line(render::terminal::table(&table));
         }
     }
     if worked.scenarios == 0 {
         for town in 0..worked.book.towns.len() {
             let table = view::accounts(&worked.book, &worked.outcomes[0], town, lang);
-            println!("{}", render::terminal::table(&table));
+            print::line(render::terminal::table(&table));
         }
     } else if let Some((last, _)) = figures.years.last() {
         for line in [Line::Usable, Line::Balance] {
             let table = view::by_year(of(*last), line, worked.horizon.as_of, lang);
-            println!("{}", render::terminal::table(&table));
+            print::line(render::terminal::table(&table));
         }
     }
-    println!("{}", labels::checked(checks.items, checks.residue()).in_lang(lang));
+    print::line(labels::checked(checks.items, checks.residue()).in_lang(lang));
 }
 
 fn files(worked: &Worked, figures: &Figures, plain: bool) -> PolarsResult<Vec<(String, Vec<u8>)>> {
@@ -105,12 +107,16 @@ fn charts(
     worked: &Worked,
     figures: &Figures,
     titles: &[Words],
+    chosen: Option<&str>,
 ) -> Result<Vec<(String, Vec<u8>)>, End> {
     let Some(year) = figures.last_settled().or(figures.years.first().map(|(year, _)| *year)) else {
         return Ok(Vec::new());
     };
     let of = GainsOf { book: &worked.book, figures, titles, year };
-    let chosen = usize::from(titles.len() > 1);
+    let chosen = match chosen {
+        None => usize::from(titles.len() > 1),
+        Some(name) => chosen_scenario(figures, name).map_err(|problem| session.refuse(problem.into()))?,
+    };
     let charts: Vec<(String, Chart)> = Lang::ALL
         .into_iter()
         .flat_map(|lang| view::briefing(of, chosen, lang).into_iter().map(move |named| (lang, named)))
@@ -118,6 +124,17 @@ fn charts(
         .collect();
     let drawn = render::draw_all(&Renderer::new(Theme::briefing()), &charts);
     drawn.map_err(|missing| session.could_not(Problem::error("C12", Place::default(), missing.words())))
+}
+
+/// The position of the scenario that charts set beside the current regime.
+fn chosen_scenario(figures: &Figures, name: &str) -> Result<usize, Problem> {
+    figures.scenarios.iter().position(|scenario| scenario == name).ok_or_else(|| {
+        let names = figures.scenarios.iter().map(String::as_str);
+        let hint = nearest(name, names.clone())
+            .map_or_else(|| say::expected_one_of(names.collect::<Vec<_>>().join(", ")), say::did_you_mean);
+        let place = Place::file(format!("--chosen {name}"));
+        Problem::error("S05", place, say::unknown_scenario(name)).hint(hint)
+    })
 }
 
 /// The chart to open first: usable capacity against spending, in the reader's language.

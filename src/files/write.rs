@@ -57,7 +57,6 @@ fn prepare(output: &Output) -> std::io::Result<NamedTempFile> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(&output.bytes)?;
-    file.as_file().sync_all()?;
     Ok(file)
 }
 

@@ -10,7 +10,7 @@ use crate::results::{Party, amount};
 use crate::text::{Lang, Words, charts as say, labels};
 
 /// How many lines a wall can carry.
-const LINES_SHOWN: usize = 8;
+const LINES_SHOWN: usize = 7;
 
 /// A chart and the name of its file, without language and ending.
 pub struct Named {
@@ -147,10 +147,11 @@ impl Brief<'_> {
 
     /// Lines of the balance by scenario.
     fn balance(self) -> Option<Chart> {
-        let shown: Vec<usize> = (0..self.of.titles.len()).take(LINES_SHOWN).collect();
+        let shown = self.lines_shown();
         let role = |at: usize| if at == 0 { Role::Current } else { Role::Scheme(at - 1) };
-        let series: Vec<Series> =
-            shown.iter().map(|at| self.series(*at, Line::Balance, role(*at), self.title_of(*at))).collect();
+        let named =
+            |(place, at): (usize, &usize)| self.series(*at, Line::Balance, role(place), self.title_of(*at));
+        let series: Vec<Series> = shown.iter().enumerate().map(named).collect();
         if series.iter().any(nothing_known) {
             return None;
         }
@@ -162,6 +163,14 @@ impl Brief<'_> {
         let quantity = say::balance_quantity(self.who());
         let body = Body::Lines(Lines::new(years, series.clone(), scale));
         Some(self.chart(title, &quantity, &self.whole_span(), scale, &[], body))
+    }
+
+    /// The current regime, the chosen scheme, then schemes on the same receipts, then the rest, as many as a wall can carry.
+    fn lines_shown(self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.of.titles.len()).collect();
+        order.sort_by_key(|at| (*at != 0, *at != self.chosen, !self.same_receipts(*at)));
+        order.truncate(LINES_SHOWN);
+        order
     }
 
     /// Who gains and who pays: the schemes for one town, the towns under the chosen scheme for a county.

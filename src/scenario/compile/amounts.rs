@@ -231,11 +231,10 @@ impl Compiler<'_> {
             self.problems.push(problem.hint(say::no_measure_hint()));
             return None;
         };
-        let is_split: fn(&Verb) -> bool = |verb| matches!(verb, Verb::Split(_));
         let receipts = self.statute(then);
         let mut slots = Vec::new();
         for (item, shares) in receipts.iter().enumerate() {
-            if self.rule_for(item, at.rules, is_split).is_some_and(|(ruling, _)| ruling.id == rule.id) {
+            if self.rule_for(item, at.rules, false).is_some_and(|(ruling, _)| ruling.id == rule.id) {
                 slots.push(if *of == Of::Gross { shares.gross } else { shares.local });
             }
         }

@@ -22,6 +22,7 @@ use crate::book::{Book, Code};
 use crate::num::Year;
 use crate::plan::{Basis, LabelId, Line, Moment, ParamId, Plan, Purse, Row, SlotId, StatementYear};
 use crate::problem::{Checked, Place, Problem, Problems};
+use crate::regime::{Rule, Version};
 use crate::text::{Words, problems as say};
 
 use shares::StatuteShares;
@@ -132,7 +133,14 @@ struct Compiler<'a> {
     /// The book's last figures from which transfers and spending grow.
     bases: BTreeMap<(Line, LabelId, Option<Code>), SlotId>,
     rules_in_force: BTreeSet<String>,
+    /// Rules by year, in the order in which they apply.
+    rules_by_year: BTreeMap<Year, Vec<InForce<'a>>>,
+    /// The one rule on an item in a year, by whether a statute or a split is asked for.
+    rulings: BTreeMap<(usize, Year, bool), Option<InForce<'a>>>,
 }
+
+/// A rule and what it says in some year.
+type InForce<'a> = (&'a Rule, &'a Version);
 
 impl<'a> Compiler<'a> {
     fn new(book: &'a Book, scenario: &'a Scenario, horizon: &'a Horizon, printed: bool) -> Self {
@@ -168,6 +176,8 @@ impl<'a> Compiler<'a> {
             growing: BTreeMap::new(),
             bases: BTreeMap::new(),
             rules_in_force: BTreeSet::new(),
+            rules_by_year: BTreeMap::new(),
+            rulings: BTreeMap::new(),
         };
         compiler.item_labels =
             compiler.items.clone().iter().map(|item| compiler.label(item.as_str())).collect();

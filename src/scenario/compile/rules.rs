@@ -1,73 +1,63 @@
 //! Which rule applies to what in a year, and what a town's own number is.
 
-use super::Compiler;
-use crate::book::{ParameterValue, TownId};
+use super::{Compiler, InForce};
+use crate::book::{Code, ParameterValue, TownId};
 use crate::num::{Ratio, Year};
 use crate::plan::{Column, ParamId};
 use crate::problem::Problem;
-use crate::regime::{Placed, RatioValue, Rule, Verb, Version};
+use crate::regime::{Placed, RatioValue, Rule, Verb};
 use crate::text::problems as say;
 
 impl<'a> Compiler<'a> {
     /// Rules in force in a year with what they then say, in the order in which they apply: a replacement stands where the
     /// replaced rule stood.
-    pub fn in_force(&self, year: Year) -> Vec<(&'a Rule, &'a Version)> {
+    pub fn in_force(&mut self, year: Year) -> &[InForce<'a>] {
         let rules = &self.scenario.regime.rules;
-        let position = |rule: &Rule| {
-            let stands_for = rule.replaces.as_ref().map_or(&rule.id, |replaced| &replaced.value);
-            rules.iter().position(|other| other.id == *stands_for)
-        };
-        let mut list: Vec<(&'a Rule, &'a Version)> =
-            rules.iter().filter_map(|rule| rule.version_at(year).map(|version| (rule, version))).collect();
-        list.sort_by_key(|(rule, _)| position(rule));
-        list
-    }
-
-    /// Whether another rule in force stands in for this one, for an item or, where the other covers none, altogether.
-    fn is_suspended(&self, rule: &Rule, item: Option<usize>, year: Year) -> bool {
-        self.in_force(year).iter().any(|(other, _)| {
-            other.replaces.as_ref().is_some_and(|replaced| replaced.value == rule.id)
-                && item.is_none_or(|item| {
-                    other.covers.patterns.is_empty() || other.covers.holds(&self.items[item])
-                })
+        self.rules_by_year.entry(year).or_insert_with(|| {
+            let position = |rule: &Rule| {
+                let stands_for = rule.replaces.as_ref().map_or(&rule.id, |replaced| &replaced.value);
+                rules.iter().position(|other| other.id == *stands_for)
+            };
+            let in_force =
+                rules.iter().filter_map(|rule| rule.version_at(year).map(|version| (rule, version)));
+            let mut list: Vec<InForce> = in_force.collect();
+            list.sort_by_key(|(rule, _)| position(rule));
+            list
         })
     }
 
-    /// The one rule with a verb that covers an item in a year. Two are a problem.
-    pub fn rule_for(
-        &mut self,
-        item: usize,
-        year: Year,
-        is_verb: fn(&Verb) -> bool,
-    ) -> Option<(&'a Rule, &'a Version)> {
+    /// The one rule that covers an item in a year, a statute or a split. Two are a problem.
+    pub fn rule_for(&mut self, item: usize, year: Year, statute: bool) -> Option<InForce<'a>> {
+        if let Some(ruling) = self.rulings.get(&(item, year, statute)) {
+            return *ruling;
+        }
         let code = self.items[item].clone();
-        let found: Vec<(&Rule, &Version)> = self
-            .in_force(year)
-            .into_iter()
-            .filter(|(rule, version)| is_verb(&version.verb) && rule.covers.holds(&code))
-            .filter(|(rule, _)| !self.is_suspended(rule, Some(item), year))
-            .collect();
+        let list = self.in_force(year);
+        let is_asked = |verb: &Verb| match verb {
+            Verb::Statute(_) => statute,
+            Verb::Split(_) => !statute,
+            Verb::Sum(_) => false,
+        };
+        let covering =
+            list.iter().filter(|(rule, version)| is_asked(&version.verb) && rule.covers.holds(&code));
+        let found: Vec<InForce> =
+            covering.copied().filter(|(rule, _)| !is_suspended(list, rule, Some(&code))).collect();
         if let [(one, version), (two, other), ..] = found[..] {
             let message = say::two_rules_for_item(&one.id, &two.id, &code, year);
             let problem = Problem::error("R40", other.place.clone(), message).against(version.place.clone());
             self.problems.push(problem.hint(say::two_rules_hint(&two.id, &one.id, &code)));
         }
-        let found = found.first().copied();
-        if let Some((rule, _)) = found {
-            self.rules_in_force.insert(rule.id.clone());
-        }
-        found
+        let ruling = found.first().copied();
+        self.rules_in_force.extend(ruling.map(|(rule, _)| rule.id.clone()));
+        self.rulings.insert((item, year, statute), ruling);
+        ruling
     }
 
     /// The sums in force in a year, in order.
-    pub fn sums_in_force(&mut self, year: Year) -> Vec<(&'a Rule, &'a Version)> {
-        let list: Vec<(&Rule, &Version)> = self
-            .in_force(year)
-            .into_iter()
-            .filter(|(rule, version)| {
-                matches!(version.verb, Verb::Sum(_)) && !self.is_suspended(rule, None, year)
-            })
-            .collect();
+    pub fn sums_in_force(&mut self, year: Year) -> Vec<InForce<'a>> {
+        let list = self.in_force(year);
+        let sums = list.iter().filter(|(_, version)| matches!(version.verb, Verb::Sum(_)));
+        let list: Vec<InForce> = sums.copied().filter(|(rule, _)| !is_suspended(list, rule, None)).collect();
         self.rules_in_force.extend(list.iter().map(|(rule, _)| rule.id.clone()));
         list
     }
@@ -144,4 +134,12 @@ impl<'a> Compiler<'a> {
         let problem = Problem::error("R42", name.place.clone(), message);
         self.problems.push(problem.hint(say::missing_parameter_hint()));
     }
+}
+
+/// Whether another rule in force stands in for this one, for an item or, where the other covers none, altogether.
+fn is_suspended(in_force: &[InForce], rule: &Rule, item: Option<&Code>) -> bool {
+    in_force.iter().any(|(other, _)| {
+        other.replaces.as_ref().is_some_and(|replaced| replaced.value == rule.id)
+            && item.is_none_or(|item| other.covers.patterns.is_empty() || other.covers.holds(item))
+    })
 }

@@ -40,7 +40,7 @@ impl Compiler<'_> {
 
     /// The statute on an item in a year, with its origin and its rule's id.
     fn statute_on(&mut self, item: usize, year: Year) -> Option<(String, Statute, Option<OriginId>)> {
-        let (rule, version) = self.rule_for(item, year, |verb| matches!(verb, Verb::Statute(_)))?;
+        let (rule, version) = self.rule_for(item, year, true)?;
         let Verb::Statute(statute) = &version.verb else { return None };
         let origin = self.rule_origin(rule, version);
         Some((rule.id.clone(), statute.clone(), origin))

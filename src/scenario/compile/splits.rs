@@ -64,7 +64,7 @@ impl<'a> Compiler<'a> {
         let mut shares = SplitShares::default();
         let mut over_base: Vec<(&'a Rule, &'a Version, Vec<usize>)> = Vec::new();
         for (item, item_shares) in items.iter().enumerate() {
-            let ruling = self.rule_for(item, at.rules, |verb| matches!(verb, Verb::Split(_)));
+            let ruling = self.rule_for(item, at.rules, false);
             let (town, county) = match ruling {
                 Some((rule, version)) => {
                     let Verb::Split(split) = &version.verb else { continue };
