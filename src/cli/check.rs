@@ -11,7 +11,7 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
     let (book, files) = session.load(&args.book)?;
     let wish = WishArgs { years: None, as_of: None, set: Vec::new() };
     let scenarios = session.resolve(&book, &files, &[], &wish)?;
-    let horizon = session.wishes(&book, &wish, scenarios.first())?;
+    let horizon = session.wishes(&book, &wish, &scenarios)?;
     let rows = book.revenue.len()
         + book.transfers.as_ref().map_or(0, Vec::len)
         + book.expenditure.as_ref().map_or(0, Vec::len)

@@ -13,7 +13,7 @@ use crate::text::labels;
 pub fn compare(session: &mut Session, args: &CompareArgs) -> Result<End, End> {
     let (book, files) = session.load(&args.book)?;
     let mut scenarios = session.resolve(&book, &files, std::slice::from_ref(&args.from), &args.wish)?;
-    let horizon = session.wishes(&book, &args.wish, scenarios.first())?;
+    let horizon = session.wishes(&book, &args.wish, &scenarios)?;
     let mut problems = Problems::new();
     let first_projected = book.last_settled().plus(1);
     for share in &args.town_share {

@@ -9,7 +9,7 @@ use super::session::Session;
 pub fn run(session: &mut Session, args: &RunArgs) -> Result<End, End> {
     let (book, files) = session.load(&args.book)?;
     let scenarios = session.resolve(&book, &files, &args.scenario, &args.wish)?;
-    let horizon = session.wishes(&book, &args.wish, scenarios.first())?;
+    let horizon = session.wishes(&book, &args.wish, &scenarios)?;
     let worked = session.work_out(book, scenarios, horizon)?;
     show_and_write(session, &worked, &Wanted { book: &args.book.book, out: &args.out, inside: "" })
 }

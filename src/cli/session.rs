@@ -114,12 +114,7 @@ impl Session {
     }
 
     /// The horizon and what is set, from what was typed.
-    pub fn wishes(
-        &mut self,
-        book: &Book,
-        wish: &WishArgs,
-        years_of: Option<&Scenario>,
-    ) -> Result<Horizon, End> {
+    pub fn wishes(&mut self, book: &Book, wish: &WishArgs, scenarios: &[Scenario]) -> Result<Horizon, End> {
         let mut problems = Problems::new();
         let typed = wish.years.as_ref().and_then(|text| {
             let place = Place::file(format!("--years {text}"));
@@ -138,7 +133,10 @@ impl Session {
             }
             year
         });
-        let years = typed.or_else(|| years_of.and_then(|scenario| scenario.years.clone()));
+        let years = match typed {
+            Some(years) => Some(years),
+            None => years_of(scenarios, &mut self.warnings),
+        };
         let horizon = horizon_of(book, &HorizonWish { years, as_of }, &mut problems);
         if problems.any_error() { Err(self.refuse(problems)) } else { Ok(horizon) }
     }
@@ -194,6 +192,18 @@ fn all_scenarios(files: &ScenarioFiles) -> Vec<Placed<String>> {
         }
     }
     names.into_iter().map(|value| Placed { value, place: Place::default() }).collect()
+}
+
+/// The years of the first scenario. All are shown for the same years, so others that ask for other years are told so.
+fn years_of(scenarios: &[Scenario], warnings: &mut Problems) -> Option<Placed<YearRange>> {
+    let years = |scenario: &Scenario| scenario.years.as_ref().map(|years| years.value);
+    let first = scenarios.first()?;
+    for other in scenarios.iter().filter(|other| years(other) != years(first)) {
+        let place = other.years.as_ref().map_or_else(Place::default, |years| years.place.clone());
+        let problem = Problem::warning("S40", place, say::years_of_the_first(&other.id, &first.id));
+        warnings.push(problem.hint(say::years_of_the_first_hint()));
+    }
+    first.years.clone()
 }
 
 /// `key=value`, as cells of a table with one column.

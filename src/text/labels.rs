@@ -62,13 +62,13 @@ pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Opt
     };
     match table {
         "growth" => {
-            Words::new(format!("{}收入增长率", named(Lang::Zh)), format!("growth of {}", named(Lang::En)))
+            Words::new(format!("{}增长率", named(Lang::Zh)), format!("growth of {}", named(Lang::En)))
         }
         "transfers" => {
             Words::new(format!("{}增长率", named(Lang::Zh)), format!("growth of {}", named(Lang::En)))
         }
         "spending" => Words::new(
-            format!("{}支出增长率", named(Lang::Zh)),
+            format!("支出\u{ff1a}{}\u{ff0c}增长率", named(Lang::Zh)),
             format!("growth of spending: {}", named(Lang::En)),
         ),
         _ => title.clone(),

@@ -256,6 +256,10 @@ sentences! {
     setting_hint() { "如 `--set zone-split.town=45%`", "such as `--set zone-split.town=45%`" }
     /// A line that is not one.
     unknown_line(name) { "报表没有 `{name}` 这一行", "the statement has no line `{name}`" }
+    /// A scenario that asks for other years than the one it is compared with.
+    years_of_the_first(other, first) { "`{other}` 的 `years` 不起作用\u{ff1a}各情景显示相同年份\u{ff0c}按 `{first}`", "the `years` of `{other}` have no effect: all scenarios show the years of `{first}`" }
+    /// Where to say the years.
+    years_of_the_first_hint() { "写在基准情景里\u{ff0c}或用 `--years`", "write them in the baseline, or use `--years`" }
     /// A county's book, and no town.
     which_town_to_explain() { "账册有多个镇\u{ff0c}要用 `--town` 指明", "the book has several towns: name one with `--town`" }
     /// A year that is not shown.
