@@ -5,6 +5,7 @@
 mod compile;
 mod keys;
 mod overlay;
+mod parts;
 
 pub use compile::{Compiled, Horizon, Origin, RuleOrigin, compile, compile_printed};
 pub use keys::{KeyUnit, KeyValue};

@@ -1,0 +1,45 @@
+//! Whole runs of the program on the shipped books, start to exit: the best of five each, beside `caili --version` in the same
+//! minute, since machines are noisy. `cargo bench --bench whole_runs` prints the table that the README shows.
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const ROUNDS: usize = 5;
+
+fn main() {
+    let out = tempfile::tempdir().expect("a folder to write to");
+    let out = out.path().to_string_lossy().into_owned();
+    let runs: [(&str, Vec<&str>); 5] = [
+        ("caili --version", vec!["--version"]),
+        ("caili run --no-charts", vec!["run", "--no-charts", "--out", &out]),
+        ("caili run", vec!["run", "--out", &out]),
+        (
+            "caili run data/pilot-county --no-charts",
+            vec!["run", "data/pilot-county", "--no-charts", "--out", &out],
+        ),
+        ("caili run data/pilot-county", vec!["run", "data/pilot-county", "--out", &out]),
+    ];
+    let mut best = [Duration::MAX; 5];
+    // Round by round rather than run by run, so that a slow moment of the machine strikes all alike.
+    for _ in 0..ROUNDS {
+        for (at, (_, args)) in runs.iter().enumerate() {
+            best[at] = best[at].min(once(args));
+        }
+    }
+    println!("| command | best of {ROUNDS} |\n|---|---|");
+    for ((name, _), time) in runs.iter().zip(best) {
+        println!("| `{name}` | {:.1} ms |", time.as_secs_f64() * 1000.0);
+    }
+}
+
+fn once(args: &[&str]) -> Duration {
+    let start = Instant::now();
+    let status = Command::new(env!("CARGO_BIN_EXE_caili"))
+        .args(args)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the program starts");
+    assert!(status.success(), "caili {} fails", args.join(" "));
+    start.elapsed()
+}
