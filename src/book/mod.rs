@@ -12,7 +12,7 @@ pub use check::check;
 pub use classification::{Class, Code};
 pub use raw::{RawBook, RawCell, RawGrid, RawTable, TableKind};
 
-use crate::num::{Money, Ratio, Year};
+use crate::num::{Money, Ratio, Unit, Year};
 use crate::problem::Place;
 use crate::text::Words;
 
@@ -214,6 +214,29 @@ pub enum ParameterValue {
     Ratio(Ratio),
 }
 
+/// An official result of a past year (体制清算).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settlement {
+    /// Whose.
+    pub town: TownId,
+    /// When.
+    pub year: Year,
+    /// The line of the statement.
+    pub line: String,
+    /// The code or rule under it; the line's total where not said.
+    pub code: Option<String>,
+    /// The official amount.
+    pub amount: Money,
+    /// The unit in which it was printed; fen where it was printed in full.
+    pub rounded_to: Unit,
+    /// What of a difference is explained: official less worked out.
+    pub explained: Money,
+    /// By what.
+    pub note: String,
+    /// The cell of the amount.
+    pub place: Place,
+}
+
 /// What the book counts as usable capacity, as changes to the usual sum; names of statement lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UsableRule {
@@ -265,6 +288,8 @@ pub struct Book {
     pub staffing: Option<Vec<Staffing>>,
     /// parameters.csv.
     pub parameters: Vec<Parameter>,
+    /// settlement.csv.
+    pub settlement: Vec<Settlement>,
     /// The settled years, in order.
     pub settled: Vec<Year>,
 }
@@ -277,6 +302,12 @@ impl Book {
     #[must_use]
     pub fn last_settled(&self) -> Year {
         *self.settled.last().expect("a checked book has a settled year")
+    }
+
+    /// Whether it prints the towns' own part of receipts, so that its accounts are a statement without any rule.
+    #[must_use]
+    pub fn prints_town_shares(&self) -> bool {
+        self.revenue.iter().any(|row| row.scope == Scope::Town && row.account == Account::General)
     }
 
     /// The town called `name`: its id or its name in either language.

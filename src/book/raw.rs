@@ -48,12 +48,20 @@ pub enum TableKind {
     Staffing,
     /// parameters.csv.
     Parameters,
+    /// settlement.csv.
+    Settlement,
 }
 
 impl TableKind {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Revenue, Self::Transfers, Self::Expenditure, Self::Staffing, Self::Parameters];
+    pub const ALL: [Self; 6] = [
+        Self::Revenue,
+        Self::Transfers,
+        Self::Expenditure,
+        Self::Staffing,
+        Self::Parameters,
+        Self::Settlement,
+    ];
 
     /// The file's name.
     #[must_use]
@@ -64,6 +72,7 @@ impl TableKind {
             Self::Expenditure => "expenditure.csv",
             Self::Staffing => "staffing.csv",
             Self::Parameters => "parameters.csv",
+            Self::Settlement => "settlement.csv",
         }
     }
 }

@@ -57,6 +57,8 @@ pub enum Command {
     Run(RunArgs),
     /// Compare sharing ratios without writing a scenario file
     Compare(CompareArgs),
+    /// Hold the official settlements of past years against the rules
+    Settle(SettleArgs),
     /// Show where a number comes from, down to the cells of the accounts
     Explain(ExplainArgs),
     /// List every number that can be set, with its value
@@ -145,6 +147,17 @@ pub struct CompareArgs {
     /// The outputs.
     #[command(flatten)]
     pub out: OutArgs,
+}
+
+/// `caili settle`.
+#[derive(Debug, clap::Args)]
+pub struct SettleArgs {
+    /// The book.
+    #[command(flatten)]
+    pub book: BookArgs,
+    /// The scenario whose regime is held against the settlements
+    #[arg(long, value_name = "NAME", default_value = "baseline")]
+    pub scenario: String,
 }
 
 /// `caili explain`.

@@ -27,7 +27,11 @@ pub fn compare(session: &mut Session, args: &CompareArgs) -> Result<End, End> {
         return Err(session.refuse(problems));
     }
     let worked = session.work_out(book, scenarios, horizon)?;
-    show_and_write(session, &worked, &Wanted { book: &args.book.book, out: &args.out, inside: "compare" })
+    show_and_write(
+        session,
+        &worked,
+        &Wanted { book: &args.book.book, out: &args.out, set: &args.wish.set, inside: "compare" },
+    )
 }
 
 fn named(scenario: Scenario, share: &str) -> Scenario {

@@ -9,6 +9,7 @@ mod output;
 mod print;
 mod run;
 mod session;
+mod settle;
 
 pub use args::Args;
 
@@ -47,6 +48,7 @@ pub fn run(args: Args) -> End {
         Command::Compare(args) => compare::compare(&mut session, &args),
         Command::Explain(args) => explain::explain(&mut session, &args),
         Command::Keys(args) => keys::keys(&mut session, &args),
+        Command::Settle(args) => settle::settle(&mut session, &args),
         Command::Check(args) => check::check(&mut session, &args),
     };
     end.unwrap_or_else(|end| end)

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::args::OutArgs;
 use super::session::{Session, Worked, beside};
 use super::{End, print};
-use crate::files::{Output, sha256, write_all};
+use crate::files::{sha256, write_run};
 use crate::plan::Line;
 use crate::problem::{Place, Problem, nearest};
 use crate::render::{self, Renderer, Theme};
@@ -23,6 +23,8 @@ pub struct Wanted<'a> {
     pub book: &'a Path,
     /// The outputs asked for.
     pub out: &'a OutArgs,
+    /// What was set on the command line.
+    pub set: &'a [String],
     /// The folder inside the book's outputs; empty for a run.
     pub inside: &'static str,
 }
@@ -49,10 +51,8 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     }
     let record = record(session, &files, &checks);
     files.push(("run.json".to_owned(), record));
-    let outputs: Vec<Output> =
-        files.into_iter().map(|(name, bytes)| Output { path: folder.join(name), bytes }).collect();
-    write_all(&outputs).map_err(|problem| session.could_not(problem))?;
-    show(session, worked, &figures, &titles, &checks);
+    write_run(&folder, files).map_err(|problems| session.could_not(problems))?;
+    show(session, worked, wanted, &figures, &titles, &checks);
     let wrote = match first {
         Some(first) => labels::wrote(folder.display(), folder.join(first).display()),
         None => labels::wrote_only(folder.display()),
@@ -62,14 +62,25 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     Ok(End::Done)
 }
 
-fn show(session: &Session, worked: &Worked, figures: &Figures, titles: &[Words], checks: &Checks) {
+fn show(
+    session: &Session,
+    worked: &Worked,
+    wanted: &Wanted,
+    figures: &Figures,
+    titles: &[Words],
+    checks: &Checks,
+) {
     let lang = session.lang;
     let name = worked.book.name.in_lang(lang);
     let banner = match worked.book.towns.len() {
         1 => labels::banner_one(name, titles.len()),
         towns => labels::banner(name, towns, titles.len()),
     };
-    print::line(format_args!("{}\n", banner.in_lang(lang)));
+    print::line(banner.in_lang(lang));
+    if !wanted.set.is_empty() {
+        print::line(labels::settings(wanted.set.join(", ")).in_lang(lang));
+    }
+    print::line("");
     let of = |year| GainsOf { book: &worked.book, figures, titles, year };
     if let Some(year) = figures.last_settled() {
         for table in view::gains(of(year), lang) {

@@ -11,5 +11,9 @@ pub fn run(session: &mut Session, args: &RunArgs) -> Result<End, End> {
     let scenarios = session.resolve(&book, &files, &args.scenario, &args.wish)?;
     let horizon = session.wishes(&book, &args.wish, &scenarios)?;
     let worked = session.work_out(book, scenarios, horizon)?;
-    show_and_write(session, &worked, &Wanted { book: &args.book.book, out: &args.out, inside: "" })
+    show_and_write(
+        session,
+        &worked,
+        &Wanted { book: &args.book.book, out: &args.out, set: &args.wish.set, inside: "" },
+    )
 }

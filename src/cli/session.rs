@@ -24,6 +24,8 @@ pub struct Session {
     pub sources: Sources,
     /// What someone should look at, said at the end.
     pub warnings: Problems,
+    /// Where the book's scenarios were looked for.
+    scenarios_folder: String,
 }
 
 /// A book with its scenarios worked out.
@@ -46,7 +48,13 @@ impl Session {
             ColourArg::Never => false,
             ColourArg::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         };
-        Self { lang: args.lang.into(), colour, sources: Sources::new(), warnings: Problems::new() }
+        Self {
+            lang: args.lang.into(),
+            colour,
+            sources: Sources::new(),
+            warnings: Problems::new(),
+            scenarios_folder: String::new(),
+        }
     }
 
     /// The value, its warnings kept for the end; or everything that is wrong, said now.
@@ -95,7 +103,9 @@ impl Session {
     pub fn load(&mut self, args: &BookArgs) -> Result<(Book, ScenarioFiles), End> {
         let book = load_book(&args.book, &mut self.sources);
         let mut problems = Problems::new();
-        let files = read_scenarios(&scenarios_folder(args), &mut self.sources, &mut problems);
+        let folder = scenarios_folder(args);
+        self.scenarios_folder = folder.display().to_string();
+        let files = read_scenarios(&folder, &mut self.sources, &mut problems);
         match book {
             Ok(checked) if !problems.any_error() => {
                 self.warnings.extend(problems);
@@ -167,6 +177,11 @@ impl Session {
         horizon: Horizon,
     ) -> Result<Worked, End> {
         let outcomes = if scenarios.is_empty() {
+            if !book.prints_town_shares() {
+                let folder = &self.scenarios_folder;
+                let problem = Problem::error("C06", Place::file(folder.as_str()), say::no_scenarios(folder));
+                return Err(self.refuse(problem.hint(say::no_scenarios_hint()).into()));
+            }
             lab::run_printed(&book)
         } else {
             lab::run(&book, &scenarios, &horizon)
@@ -233,6 +248,13 @@ pub fn scenarios_folder(args: &BookArgs) -> PathBuf {
 
 /// `<name>/<book>` beside the folder that holds the book: `data/pilot-town` → `output/pilot-town`.
 pub fn beside(book: &Path, name: &str) -> PathBuf {
+    // `.` and `..` have no name of their own; the folder that they mean has.
+    if book.file_name().is_none()
+        && let Ok(meant) = book.canonicalize()
+        && meant.file_name().is_some()
+    {
+        return beside(&meant, name);
+    }
     let id = book.file_name().map_or_else(|| book.to_path_buf(), PathBuf::from);
     let above = book.parent().and_then(Path::parent);
     above.unwrap_or(Path::new("")).join(name).join(id)

@@ -15,4 +15,4 @@ pub use scenarios::read_scenarios;
 pub use source::{Source, Sources, is_folder, list, read_text, sha256};
 pub use table::read_grid;
 pub use toml::{parse_toml, read_toml};
-pub use write::{Output, write_all};
+pub use write::{Output, write_all, write_run};

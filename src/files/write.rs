@@ -47,6 +47,42 @@ pub fn write_all(outputs: &[Output]) -> Result<(), Problems> {
     Ok(())
 }
 
+/// Writes a run's outputs into a folder and takes away what the run before it wrote there and this one does not, so that a
+/// folder never shows two runs at once.
+///
+/// # Errors
+/// As [`write_all`].
+pub fn write_run(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<(), Problems> {
+    let before = outputs_of_last_run(folder);
+    let kept: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let outputs: Vec<Output> =
+        files.into_iter().map(|(name, bytes)| Output { path: folder.join(name), bytes }).collect();
+    write_all(&outputs)?;
+    for name in before.into_iter().filter(|name| !kept.contains(name)) {
+        // What cannot be taken away (open in Excel) stays; run.json no longer speaks of it.
+        drop(std::fs::remove_file(folder.join(name)));
+    }
+    Ok(())
+}
+
+/// The files that the run.json in a folder lists, as far as they lie inside it.
+fn outputs_of_last_run(folder: &Path) -> Vec<String> {
+    #[derive(serde::Deserialize)]
+    struct Record {
+        outputs: Vec<Hashed>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Hashed {
+        path: String,
+    }
+    let record = std::fs::read(folder.join("run.json")).ok();
+    let record: Option<Record> = record.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let inside = |name: &String| {
+        Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+    };
+    record.into_iter().flat_map(|record| record.outputs).map(|file| file.path).filter(inside).collect()
+}
+
 /// Writes an output beside its target.
 fn prepare(output: &Output) -> std::io::Result<NamedTempFile> {
     let folder = folder_of(&output.path);

@@ -1,8 +1,10 @@
 //! Questions put to the engine: every scenario at once, in parallel.
 
 mod horizon;
+mod settle;
 
 pub use horizon::{HorizonWish, horizon_of};
+pub use settle::{Settled, settle};
 
 use rayon::prelude::*;
 

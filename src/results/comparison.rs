@@ -73,7 +73,7 @@ fn long_frame(book: &Book, figures: &Figures) -> PolarsResult<DataFrame> {
     let everyone = (0..book.towns.len()).map(Party::Town).chain([Party::AllTowns, Party::County]);
     for (year, basis) in &figures.years {
         for line in COMPARED {
-            for party in everyone.clone() {
+            for party in everyone.clone().filter(|party| *party != Party::County || has_county_side(line)) {
                 for (scenario, name) in figures.scenarios.iter().enumerate() {
                     years.push(year_number(*year));
                     bases.push(basis.name());
@@ -96,6 +96,11 @@ fn long_frame(book: &Book, figures: &Figures) -> PolarsResult<DataFrame> {
             Column::new("fen".into(), fen),
         ],
     )
+}
+
+/// Lines that the county has a side of.
+const fn has_county_side(line: Line) -> bool {
+    matches!(line, Line::RegimeCapacity | Line::AfterStaffing)
 }
 
 /// A party as files name it.

@@ -171,6 +171,17 @@ impl Scenario {
         }
     }
 
+    /// Whether a key names a number of this scenario, or a rate that it could state.
+    #[must_use]
+    pub fn has_key(&self, key: &str, year: Year) -> bool {
+        let is_rate = ["growth.", "transfers.", "spending."].iter().any(|table| key.starts_with(table));
+        let mut found = is_rate || key == "town_share" || key == "staffing.pay_growth";
+        if !found {
+            self.clone().walk(year, &mut |candidate, _, _| found |= candidate == key);
+        }
+        found
+    }
+
     /// Sets a key; a rule's number from `since` on, so that what it was before stays as it was.
     pub fn set(
         &mut self,

@@ -7,7 +7,7 @@ mod keys;
 mod overlay;
 mod parts;
 
-pub use compile::{Compiled, Horizon, Origin, RuleOrigin, compile, compile_printed};
+pub use compile::{Compiled, Horizon, Origin, RuleOrigin, compile, compile_printed, compile_settled};
 pub use keys::{KeyUnit, KeyValue};
 pub use overlay::{ScenarioFiles, TableCell, resolve};
 
@@ -38,6 +38,8 @@ pub struct Scenario {
     pub years: Option<Placed<YearRange>>,
     /// Growth of receipts, by item.
     pub growth: Rates,
+    /// Where growth was last stated.
+    pub growth_place: Place,
     /// Growth of transfers, by code; flat where not said.
     pub transfers: Rates,
     /// Growth of spending, by function or class.

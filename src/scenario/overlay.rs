@@ -41,9 +41,22 @@ pub fn resolve(
     first_projected: Year,
     problems: &mut Problems,
 ) -> Vec<Scenario> {
-    let mut resolver =
-        Resolver { files, sets, first_projected, done: BTreeMap::new(), open: BTreeSet::new() };
-    names.iter().filter_map(|name| resolver.get(name, problems)).collect()
+    let mut resolver = Resolver {
+        files,
+        sets,
+        first_projected,
+        done: BTreeMap::new(),
+        open: BTreeSet::new(),
+        used: BTreeSet::new(),
+    };
+    let scenarios: Vec<Scenario> = names.iter().filter_map(|name| resolver.get(name, problems)).collect();
+    if let Some(scenario) = scenarios.last() {
+        // A number that nothing has: setting it says so, with the near miss.
+        for (_, cell) in sets.iter().enumerate().filter(|(at, _)| !resolver.used.contains(at)) {
+            scenario.clone().set(&cell.key, &cell.value, first_projected, problems);
+        }
+    }
+    scenarios
 }
 
 struct Resolver<'a> {
@@ -52,6 +65,8 @@ struct Resolver<'a> {
     first_projected: Year,
     done: BTreeMap<String, Option<Scenario>>,
     open: BTreeSet<String>,
+    /// Which of `sets` found their number.
+    used: BTreeSet<usize>,
 }
 
 impl Resolver<'_> {
@@ -93,13 +108,15 @@ impl Resolver<'_> {
         scenario.title = fields.words("title", problems).unwrap_or_else(|| Words::same(id));
         scenario.description = fields.words("description", problems).unwrap_or_default();
         scenario.parent = extends.map(|parent| parent.value);
-        let is_root = scenario.parent.is_none();
+        let before: Vec<bool> = match scenario.parent {
+            Some(_) => {
+                self.sets.iter().map(|cell| scenario.has_key(&cell.key.value, self.first_projected)).collect()
+            }
+            None => vec![false; self.sets.len()],
+        };
         apply(&mut scenario, &mut fields, problems);
         fields.finish(problems);
-        if is_root {
-            let sets: Vec<&TableCell> = self.sets.iter().collect();
-            self.set_all(&mut scenario, &sets, self.first_projected, problems);
-        }
+        self.set_what_is_new(&mut scenario, &before, problems);
         Some(scenario)
     }
 
@@ -138,6 +155,17 @@ impl Resolver<'_> {
         Some(scenario)
     }
 
+    /// What is set on the command line holds where a number first appears: in the scenario that all others extend, or else
+    /// in the one that brings it.
+    fn set_what_is_new(&mut self, scenario: &mut Scenario, before: &[bool], problems: &mut Problems) {
+        for (at, cell) in self.sets.iter().enumerate() {
+            if !before[at] && scenario.has_key(&cell.key.value, self.first_projected) {
+                self.used.insert(at);
+                scenario.set(&cell.key, &cell.value, self.first_projected, problems);
+            }
+        }
+    }
+
     fn set_all(&self, scenario: &mut Scenario, cells: &[&TableCell], since: Year, problems: &mut Problems) {
         for cell in cells {
             scenario.set(&cell.key, &cell.value, since, problems);
@@ -163,6 +191,7 @@ fn empty() -> Scenario {
         regime: Regime { title: Words::default(), headline: None, rules: Vec::new() },
         years: None,
         growth: Rates::new(),
+        growth_place: Place::default(),
         transfers: Rates::new(),
         spending: Rates::new(),
         pay_growth: None,
@@ -192,6 +221,9 @@ fn unknown_scenario(name: &Placed<String>, files: &ScenarioFiles) -> Problem {
 fn apply(scenario: &mut Scenario, fields: &mut Fields, problems: &mut Problems) {
     if let Some(node) = fields.get("years") {
         scenario.years = read_years(node, problems).map(|value| Placed { value, place: node.place.clone() });
+    }
+    if let Some(node) = fields.get("growth") {
+        scenario.growth_place = node.place.clone();
     }
     for (key, rates) in [
         ("growth", &mut scenario.growth),

@@ -60,7 +60,7 @@ sentences! {
     /// A row for the towns that have no row of their own.
     other_towns(count) { "其余{count}个镇合计", "{count} other towns together" }
     /// At a bar that is cut short, since it would dwarf the rest.
-    not_to_scale(number) { "{number}（截短，未按比例）", "{number} (cut short, not to scale)" }
+    not_to_scale(number) { "{number}（截断显示，未按比例）", "{number} (cut short, not to scale)" }
     /// A party and its number, at a bar.
     party_value(party, number) { "{party} {number}", "{party} {number}" }
     /// A name and its number, at a line's end: wide apart, since names may end in a number.
@@ -86,4 +86,7 @@ sentences! {
     source(book) { "来源\u{ff1a}{book}", "source: {book}" }
     /// The foot, with what was compared.
     source_and_schemes(book, schemes) { "来源\u{ff1a}{book}\u{ff1b}情景\u{ff1a}{schemes}", "source: {book}; scenarios: {schemes}" }
+
+    /// The foot, where not every scenario is drawn.
+    not_drawn(count) { "\u{ff1b}另有 {count} 个情景未画\u{ff0c}见 comparison.csv", "; {count} more scenarios in comparison.csv" }
 }

@@ -28,7 +28,7 @@ sentences! {
     }
     /// Every year has a surplus.
     balance_never(regime, span, year, amount) {
-        "{regime}下，{span}年年有余，最紧的{year}年结余{amount}",
+        "{regime}下，{span}各年均有结余，最紧的{year}年结余{amount}",
         "Under {regime}, no year of {span} has a gap; the tightest, {year}, keeps {amount}"
     }
     /// No gap, and the tightest year is even.
@@ -48,12 +48,12 @@ sentences! {
     }
     /// Several years in a row have a gap.
     balance_gap_row(regime, span, count, year, amount) {
-        "{regime}下，{span}连续{count}年入不敷出，{year}年缺口最大，达{amount}",
+        "{regime}下，{span}连续{count}年收不抵支，{year}年缺口最大，达{amount}",
         "Under {regime}, money runs short {count} years in a row, {span}: by {amount} in {year} at worst"
     }
     /// Several years, not in a row, have a gap.
     balance_gap_some(regime, span, count, year, amount) {
-        "{regime}下，{span}有{count}年入不敷出，{year}年缺口最大，达{amount}",
+        "{regime}下，{span}有{count}年收不抵支，{year}年缺口最大，达{amount}",
         "Under {regime}, money runs short in {count} years of {span}: by {amount} in {year} at worst"
     }
 
@@ -66,49 +66,49 @@ sentences! {
     }
     /// One year, and capacity is enough.
     capacity_surplus(regime, year, amount) {
-        "{regime}下，{year}年可用财力够付刚性支出，尚余{amount}",
+        "{regime}下，{year}年可用财力可覆盖刚性支出，尚余{amount}",
         "Under {regime}, capacity in {year} covers rigid spending and leaves {amount}"
     }
     /// One year, even.
     capacity_even(regime, year, amount) {
-        "{regime}下，{year}年可用财力刚够刚性支出，余额为{amount}",
+        "{regime}下，{year}年可用财力刚好覆盖刚性支出，余额为{amount}",
         "Under {regime}, capacity in {year} just covers rigid spending and leaves {amount}"
     }
     /// Every year is covered.
     capacity_never(regime, span, year, amount) {
-        "{regime}下，{span}可用财力年年够付刚性支出，最紧的{year}年尚余{amount}",
+        "{regime}下，{span}可用财力年年可覆盖刚性支出，最紧的{year}年尚余{amount}",
         "Under {regime}, capacity covers rigid spending in all of {span}; the tightest year, {year}, leaves {amount}"
     }
     /// Every year is covered, the tightest just so.
     capacity_never_even(regime, span, year, amount) {
-        "{regime}下，{span}可用财力年年够付刚性支出，最紧的{year}年刚好持平，余额为{amount}",
+        "{regime}下，{span}可用财力年年可覆盖刚性支出，最紧的{year}年刚好持平，余额为{amount}",
         "Under {regime}, capacity covers rigid spending in all of {span}; the tightest year, {year}, leaves {amount}"
     }
     /// The only year of the figure is not covered.
     capacity_gap(regime, year, amount) {
-        "{regime}下，{year}年可用财力不够刚性支出，缺{amount}",
+        "{regime}下，{year}年可用财力不足以覆盖刚性支出，缺{amount}",
         "Under {regime}, capacity in {year} is {amount} short of rigid spending"
     }
     /// One year of several is not covered.
     capacity_gap_once(regime, span, year, amount) {
-        "{regime}下，{span}仅{year}年可用财力不够刚性支出，缺{amount}",
+        "{regime}下，{span}仅{year}年可用财力不足以覆盖刚性支出，缺{amount}",
         "Under {regime}, {year} is the only year of {span} in which capacity is short of rigid spending: by {amount}"
     }
     /// Several years in a row are not covered.
     capacity_gap_row(regime, span, count, year, amount) {
-        "{regime}下，{span}可用财力连续{count}年不够刚性支出，{year}年缺口最大，达{amount}",
+        "{regime}下，{span}可用财力连续{count}年不足以覆盖刚性支出，{year}年缺口最大，达{amount}",
         "Under {regime}, capacity is short of rigid spending {count} years in a row, {span}: by {amount} in {year} at worst"
     }
     /// Several years, not in a row, are not covered.
     capacity_gap_some(regime, span, count, year, amount) {
-        "{regime}下，{span}有{count}年可用财力不够刚性支出，{year}年缺口最大，达{amount}",
+        "{regime}下，{span}有{count}年可用财力不足以覆盖刚性支出，{year}年缺口最大，达{amount}",
         "Under {regime}, capacity is short of rigid spending in {count} years of {span}: by {amount} in {year} at worst"
     }
 
     // What the schemes make of it.
 
     /// The one scheme leaves no gap where there was one.
-    scheme_closes(scheme) { "{scheme}则年年平衡", "{scheme} closes every gap" }
+    scheme_closes(scheme) { "{scheme}下各年均可覆盖", "{scheme} closes every gap" }
     /// The one scheme has no gap either.
     scheme_keeps(scheme) { "{scheme}下同样没有缺口", "{scheme} has no gap either" }
     /// The one scheme has a gap where there was none.
@@ -145,12 +145,12 @@ sentences! {
     }
     /// No scheme is without a gap; one comes nearest.
     schemes_none_close(count, scheme, year, amount) {
-        "{count}个方案都补不齐，缺口最小的{scheme}在{year}年仍差{amount}",
+        "{count}个方案均不能弥平缺口，缺口最小的{scheme}在{year}年仍差{amount}",
         "none of {count} schemes closes every gap; the nearest, {scheme}, is still {amount} short in {year}"
     }
     /// No scheme is without a gap; several come equally near.
     schemes_none_close_tied(count, tied, year, amount) {
-        "{count}个方案都补不齐，缺口最小的{tied}个在{year}年都差{amount}",
+        "{count}个方案均不能弥平缺口，缺口最小的{tied}个在{year}年都差{amount}",
         "none of {count} schemes closes every gap; the nearest {tied} are each {amount} short in {year}"
     }
 

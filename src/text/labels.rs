@@ -11,30 +11,30 @@ pub fn line(name: &str, lang: Lang) -> &str {
         "local_part" => ("地方部分（属地）", "local part"),
         "county_share" => ("县级分成", "county share"),
         "town_share" => ("镇级分成收入", "town share"),
-        "returns" => ("返还性收入、固定补助", "returns and fixed subsidies"),
+        "returns" => ("返还性收入及体制补助", "returns and fixed subsidies"),
         "remitted" => ("体制上解", "remitted"),
         "regime_capacity" => ("体制财力", "regime capacity"),
         "general_transfers" => ("一般性转移支付", "general transfers"),
         "brought_in" => ("调入资金", "brought in"),
-        "carry_over" => ("上年结余", "carry-over"),
+        "carry_over" => ("上年结转结余", "carry-over"),
         "other_remitted" => ("专项上解", "other remittances"),
         "usable" => ("可用财力", "usable fiscal capacity"),
-        "staffing" => ("人员经费负担", "staffing burden"),
-        "after_staffing" => ("人员经费后财力", "capacity after staffing"),
-        "operations" => ("运转支出", "operations"),
+        "staffing" => ("镇负担人员经费", "staffing burden"),
+        "after_staffing" => ("扣除人员经费后财力", "capacity after staffing"),
+        "operations" => ("运转经费", "operations"),
         "livelihood" => ("民生支出", "livelihood"),
         "other_spending" => ("其他支出", "other spending"),
         "debt_service" => ("还本付息", "debt service"),
         "balance" => ("收支差额", "balance"),
-        "tied" => ("专项及共同财政事权收入", "tied transfers"),
+        "tied" => ("专项及共同财政事权转移支付", "tied transfers"),
         "tied_spending" => ("专项支出", "tied spending"),
         "borrowed" => ("债务收入", "borrowed"),
-        "set_aside" => ("结转下年及补充稳调基金", "set aside"),
+        "set_aside" => ("结转下年及安排预算稳定调节基金", "set aside"),
         "earmarked" => ("按体制限定用途", "earmarked"),
         "moved_out" => ("调出资金", "moved out"),
         "spending" => ("支出合计", "spending"),
         "closing" => ("年终结转结余", "closing balance"),
-        "handed_up" => ("上划各级合计", "handed up to all tiers"),
+        "handed_up" => ("上划上级合计（含县）", "handed up to all tiers"),
         "staffing_borne" => ("县负担人员经费", "pay the county bears"),
         _ => (name, name),
     };
@@ -55,7 +55,7 @@ pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Opt
     let Some((table, name)) = key.split_once('.') else { return title.clone() };
     let named = |lang: Lang| match name {
         "*" => match lang {
-            Lang::Zh => "其他各项".to_owned(),
+            Lang::Zh => "未单列各项".to_owned(),
             Lang::En => "all else".to_owned(),
         },
         _ => code_name(name, lang).unwrap_or_else(|| line(name, lang).to_owned()),
@@ -134,54 +134,82 @@ sentences! {
     /// Heading of a scenario's column.
     scenario() { "情景", "scenario" }
     /// Marks what was made up.
-    illustrative() { "示意数据", "illustrative" }
+    illustrative() { "虚构示例", "illustrative" }
     /// Title of the table of gains and losses.
-    gains_title(year, basis) { "增减变动表：{year}年（{basis}）", "Gains and losses on the settled year {year} ({basis})" }
+    gains_title(year, basis) { "{year}年各方案增减变动表（{basis}）", "Gains and losses on the settled year {year} ({basis})" }
     /// How a year came about.
     replayed() { "套算", "replayed" }
     /// How a year came about.
     projected() { "预测", "projected" }
     /// How a year came about.
-    printed() { "决算", "as printed" }
+    printed() { "公布数", "as printed" }
     /// The unit of tables.
     wan() { "万元", "10,000 yuan" }
     /// A line over all towns.
     over_all_towns(line) { "{line}，各镇合计", "{line}, all towns" }
     /// Note below a table with replayed years.
-    replay_note(year) { "* 套算：按 {year} 年的体制，用决算收入重算", "* replayed: final accounts under the rules of {year}" }
+    replay_note(year) { "* 套算：按{year}年的体制、人员负担和资金安排对决算重新计算；不含增长、冲击和新增编制", "* replayed: final accounts under the regime, the bearing of pay and the funds of {year}; no growth, shocks or added posts" }
     /// Heading line: book, towns, schemes.
-    banner(book, towns, scenarios) { "{book} · {towns} 个镇 · {scenarios} 个情景", "{book} · {towns} towns · {scenarios} scenarios" }
+    banner(book, towns, scenarios) { "{book} · {towns} 个镇 · {scenarios} 个情景", "{book} · towns: {towns} · scenarios: {scenarios}" }
     /// Heading line for one town.
-    banner_one(book, scenarios) { "{book} · {scenarios} 个情景", "{book} · {scenarios} scenarios" }
+    banner_one(book, scenarios) { "{book} · {scenarios} 个情景", "{book} · scenarios: {scenarios}" }
     /// What was checked.
-    checked(items, residue) { "核对  {items} 笔收入逐项拆分之和等于征收数，双方账平：差额 {residue} 元", "checks   {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
+    checked(items, residue) { "校验  {items} 笔收入各级分成之和与征收数一致，镇县账目平衡：差额 {residue} 元", "checks  {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
     /// Where the outputs are.
-    wrote(folder, first) { "写出  {folder}  先看：{first}", "wrote    {folder}  open first: {first}" }
+    wrote(folder, first) { "已写入  {folder}  请先打开：{first}", "wrote  {folder} open first: {first}" }
     /// Where the outputs are, when there is no chart.
-    wrote_only(folder) { "写出  {folder}", "wrote    {folder}" }
+    wrote_only(folder) { "已写入  {folder}", "wrote  {folder}" }
     /// Closing of a check.
-    nothing_wrong(files, rows) { "{files} 个文件、{rows} 行，没有问题", "{files} files, {rows} rows: nothing is wrong" }
+    nothing_wrong(files, rows) { "{files} 个文件、{rows} 行，没有问题", "files: {files}, rows: {rows}; nothing is wrong" }
     /// Closing of a failed run.
-    problems_nothing_written(count, files) { "{files} 个文件中有 {count} 个问题；没有写出任何文件", "{count} problems in {files} files; nothing was written" }
+    problems_nothing_written(count, files) { "问题 {count} 个，已读文件 {files} 个；没有写出任何文件", "problems: {count}, files read: {files}; nothing was written" }
     /// Closing of a check that found something.
-    problems_found(count, files) { "{files} 个文件中有 {count} 个问题", "{count} problems in {files} files" }
+    problems_found(count, files) { "需要留意 {count} 处，已读文件 {files} 个", "to look at: {count}, files read: {files}" }
 
     /// A ratio tried out.
-    town_share_of(share) { "镇得 {share}", "town {share}" }
+    town_share_of(share) { "镇级分成 {share}", "town {share}" }
     /// Heading of keys.
     key() { "参数", "key" }
     /// Heading of values.
-    value() { "现值", "value" }
+    value() { "当前值", "value" }
     /// Heading of units.
     unit() { "单位", "unit" }
     /// Heading of titles.
-    what() { "含义", "what it is" }
+    what() { "说明", "what it is" }
     /// A unit.
     unit_share() { "比例 0–100%", "share, 0–100%" }
     /// A unit.
-    unit_rate() { "增减率", "rate" }
+    unit_rate() { "增长率", "rate" }
     /// A unit.
     unit_amount() { "金额，带单位", "amount with its unit" }
     /// A unit.
-    unit_count() { "个", "posts" }
+    unit_count() { "名", "posts" }
+
+    /// Title of a settlement.
+    settlement_title(scenario) { "体制清算\u{ff1a}{scenario}", "Settlement: {scenario}" }
+    /// Heading of years.
+    year() { "年度", "year" }
+    /// Heading of items.
+    item() { "项目", "item" }
+    /// Heading of official figures.
+    official() { "清算数", "official" }
+    /// Heading of figures worked out.
+    worked_out() { "测算数", "worked out" }
+    /// Heading of differences.
+    difference() { "差额", "difference" }
+    /// Heading of explained differences.
+    explained() { "已说明", "explained" }
+    /// Heading of unexplained differences.
+    unexplained() { "未说明", "unexplained" }
+    /// Heading of notes.
+    note() { "说明", "note" }
+    /// A book without settlements.
+    no_settlement(book) { "{book} 没有 settlement.csv\u{ff0c}没有可核对的清算结果", "{book} has no settlement.csv: nothing to hold the rules against" }
+    /// All agree.
+    all_settled(count) { "{count} 项清算全部相符", "all {count} settled figures agree" }
+    /// Some do not.
+    not_settled(count, open) { "{count} 项清算中有 {open} 项差额未说明", "of {count} settled figures {open} differ without an explanation" }
+
+    /// What was set on the command line.
+    settings(list) { "已改动\u{ff1a}{list}", "set: {list}" }
 }

@@ -15,7 +15,7 @@ sentences! {
     /// What a hint begins with.
     hint() { "提示", "hint" }
     /// Other places of the same problem.
-    also_at(count, places) { "另有 {count} 处相同：{places}", "the same {count} more times: {places}" }
+    also_at(count, places) { "另有 {count} 处同样问题：{places}", "the same {count} more times: {places}" }
 
     /// Several words in a row, as a list of choices.
     expected_one_of(list) { "可用的有：{list}", "one of {list}" }
@@ -78,7 +78,7 @@ sentences! {
     /// A word that is not on the list.
     unknown_word(word) { "这里不能写 `{word}`", "`{word}` cannot stand here" }
     /// Of what is the ratio?
-    ratio_of_what() { "比例没有说是对什么的比例", "the ratio does not say of what it is" }
+    ratio_of_what() { "没有写明分成口径", "the ratio does not say of what it is" }
     /// Gross or local.
     ratio_of_what_hint() { "写 `of = \"local\"`（地方部分）或 `of = \"gross\"`（全口径）", "`of = \"local\"` (after the tiers above) or `of = \"gross\"` (all collected)" }
     /// Whose is the ratio?
@@ -88,7 +88,7 @@ sentences! {
     /// A shortfall needs a base.
     shortfall_without_base() { "没有 `base`，就没有短收可分担", "without a `base` nothing can fall short" }
     /// Who bears a shortfall?
-    who_bears_shortfall() { "没有说收入低于基数时由谁承担", "it does not say who bears receipts that fall short of the base" }
+    who_bears_shortfall() { "没有写明短收（低于基数）由谁承担", "it does not say who bears receipts that fall short of the base" }
     /// The ways.
     who_bears_shortfall_hint() { "写 `shortfall = \"shared\"`、`\"town\"`、`\"county\"` 或比例", "`shortfall = \"shared\"`, `\"town\"`, `\"county\"` or a ratio" }
     /// Not years.
@@ -100,11 +100,11 @@ sentences! {
     /// Not an amount.
     not_an_amount(text) { "`{text}` 不是金额", "`{text}` is not an amount" }
     /// An amount.
-    amount_hint() { "带单位写，如 `320万元`；也可写报表行名或表", "with its unit， such as `320万元`； or the name of a line， or a table" }
+    amount_hint() { "带单位写，如 `320万元`；也可写报表行名或表", "with its unit, such as `320万元`; or the name of a line, or a table" }
     /// Beyond the bound.
     amount_beyond_bound() { "金额超出上限（22.5 万亿元）", "the amount is beyond the bound (22.5 trillion yuan)" }
     /// Growth from when?
-    grows_from_when() { "递增没有说从哪一年起", "it grows, but from which year?" }
+    grows_from_when() { "写了递增率，没有写起始年", "it grows, but from which year?" }
     /// How to say it.
     grows_from_when_hint() { "加 `in = 2025`，或 `actual = 2025`", "add `in = 2025`, or `actual = 2025`" }
     /// Not a time.
@@ -117,7 +117,7 @@ sentences! {
     // Regimes and scenarios as files.
 
     /// A file that extends itself, at first or second hand.
-    extends_itself(name) { "`{name}` 绕回来扩展了自己", "`{name}` extends itself, by way of others" }
+    extends_itself(name) { "`{name}` 的 extends 形成循环", "`{name}` extends itself, by way of others" }
     /// Two rules of one id.
     same_rule_twice(id) { "条款 `{id}` 已经有了", "there is a rule `{id}` already" }
     /// How to change a rule.
@@ -147,12 +147,12 @@ sentences! {
     /// Where keys are listed.
     list_keys_hint() { "用 `caili keys` 列出全部参数", "`caili keys` lists them all" }
     /// A rule not in force when it is set.
-    rule_not_in_force(id, year) { "条款 `{id}` 在 {year} 年不生效，无从改起", "rule `{id}` is not in force in {year}, so there is nothing to set" }
+    rule_not_in_force(id, year) { "条款 `{id}` 在 {year} 年不生效，不能修改", "rule `{id}` is not in force in {year}, so there is nothing to set" }
     /// Several rules might be meant.
     no_headline() { "体制没有写 `headline`，不知道 `town_share` 指哪一条", "the regime names no `headline`, so `town_share` could be any rule" }
 
     /// Title of a key.
-    key_pay_growth() { "人均工资增长", "growth of pay a head" }
+    key_pay_growth() { "人均经费增长率", "growth of pay a head" }
 
     // A book and a scenario together.
 
@@ -195,7 +195,7 @@ sentences! {
     /// A parameter that a town lacks.
     missing_parameter(town, name, year) { "`{town}` 没有 {year} 年适用的参数 `{name}`", "`{town}` has no parameter `{name}` in force in {year}" }
     /// Where to give it.
-    missing_parameter_hint() { "在 parameters.csv 补一行：镇， 参数， 起始年， 值", "add a row to parameters.csv: town, name, since, value" }
+    missing_parameter_hint() { "在 parameters.csv 补一行：镇、参数、起始年、值", "add a row to parameters.csv: town, name, since, value" }
     /// Nothing is left to the county.
     nothing_local(code) { "`{code}` 全部归上级，不能由地方部分还原", "`{code}` goes wholly to the tiers above, so its local part cannot be grossed up" }
     /// An item that no rule splits.
@@ -224,7 +224,7 @@ sentences! {
     no_such_part(rule, part, year) { "{year} 年没有 `{rule}` 的 `{part}`", "there is no `{part}` of `{rule}` in {year}" }
 
     /// Title of the accounts as printed.
-    as_printed() { "决算（按公布数）", "Accounts as printed" }
+    as_printed() { "公布数（决算、执行）", "Accounts as printed" }
 
     // What the engine flags.
 
@@ -254,18 +254,22 @@ sentences! {
     not_a_setting(text) { "`{text}` 不是 键=值", "`{text}` is not key=value" }
     /// An example of it.
     setting_hint() { "如 `--set zone-split.town=45%`", "such as `--set zone-split.town=45%`" }
+    /// Where lines are listed.
+    list_lines_hint() { "行名同 statement.csv\u{ff0c}如 town_share\u{3001}usable", "lines are named as in statement.csv, such as town_share or usable" }
     /// A line that is not one.
     unknown_line(name) { "报表没有 `{name}` 这一行", "the statement has no line `{name}`" }
     /// A scenario that asks for other years than the one it is compared with.
     years_of_the_first(other, first) { "`{other}` 的 `years` 不起作用\u{ff1a}各情景显示相同年份\u{ff0c}按 `{first}`", "the `years` of `{other}` have no effect: all scenarios show the years of `{first}`" }
     /// Where to say the years.
     years_of_the_first_hint() { "写在基准情景里\u{ff0c}或用 `--years`", "write them in the baseline, or use `--years`" }
+    /// A settlement of a year without accounts.
+    settlement_without_accounts(year) { "{year} 年有清算结果\u{ff0c}但没有决算", "there is a settlement of {year}, but no accounts" }
     /// A county's book, and no town.
     which_town_to_explain() { "账册有多个镇\u{ff0c}要用 `--town` 指明", "the book has several towns: name one with `--town`" }
     /// A year that is not shown.
     year_not_shown(year) { "{year} 年不在所算年份之内", "{year} is not among the years worked out" }
     /// A run whose own checks fail; a fault of the program.
-    checks_fail(residue) { "核对不平，差额 {residue} 元：这是程序的错误，没有写出文件", "the checks do not hold, residue {residue} yuan: a fault of the program; nothing was written" }
+    checks_fail(residue) { "校验不平，差额 {residue} 元：属程序错误，没有写出文件", "the checks do not hold, residue {residue} yuan: a fault of the program; nothing was written" }
 }
 
 /// A list of choices between back-ticks; each word Chinese and English.

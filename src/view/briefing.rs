@@ -158,11 +158,26 @@ impl Brief<'_> {
         let amounts: Vec<i64> = series.iter().flat_map(|one| one.values.iter().flatten()).copied().collect();
         let scale = Scale::for_amounts(&amounts, self.lang);
         let years = self.years();
-        let paths: Vec<Path> = series.iter().map(|one| Path { name: &one.name, left: &one.values }).collect();
-        let title = finding::balance(&years.all, paths[0], &paths[1..], scale);
+        let title = self.balance_finding(&years, scale);
         let quantity = say::balance_quantity(self.who());
-        let body = Body::Lines(Lines::new(years, series.clone(), scale));
-        Some(self.chart(title, &quantity, &self.whole_span(), scale, &[], body))
+        let body = Body::Lines(Lines::new(years, series, scale));
+        let mut chart = self.chart(title, &quantity, &self.whole_span(), scale, &[], body);
+        let hidden = self.of.titles.len() - shown.len();
+        if hidden > 0 {
+            chart.note.push_str(say::not_drawn(hidden).in_lang(self.lang));
+        }
+        Some(chart)
+    }
+
+    /// The finding speaks of every scheme on the same receipts, drawn or not.
+    fn balance_finding(self, years: &Years, scale: Scale) -> String {
+        let schemes = (1..self.of.titles.len()).filter(|scheme| self.same_receipts(*scheme));
+        let told: Vec<(String, Vec<Option<i64>>)> = std::iter::once(0)
+            .chain(schemes)
+            .map(|scenario| (self.title_of(scenario), self.values(scenario, Line::Balance)))
+            .collect();
+        let paths: Vec<Path> = told.iter().map(|(name, left)| Path { name, left }).collect();
+        finding::balance(&years.all, paths[0], &paths[1..], scale)
     }
 
     /// The current regime, the chosen scheme, then schemes on the same receipts, then the rest, as many as a wall can carry.

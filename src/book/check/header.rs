@@ -31,6 +31,9 @@ pub(super) enum Column {
     Parameter,
     Since,
     Value,
+    Line,
+    Rounded,
+    Explained,
 }
 
 use Column as C;
@@ -60,6 +63,9 @@ impl Column {
             C::Parameter => (&["参数"], &["name", "parameter"]),
             C::Since => (&["起始年"], &["since"]),
             C::Value => (&["值"], &["value"]),
+            C::Line => (&["行", "项目"], &["line"]),
+            C::Rounded => (&["取整"], &["rounded_to"]),
+            C::Explained => (&["说明差额"], &["explained"]),
         }
     }
 
@@ -94,6 +100,9 @@ const fn columns(kind: TableKind) -> (&'static [Column], &'static [Column]) {
             &[C::Town, C::Stage, C::Posts, C::Cost, C::Name, C::Note],
         ),
         TableKind::Parameters => (&[C::Parameter, C::Since, C::Value], &[C::Town, C::Note]),
+        TableKind::Settlement => {
+            (&[C::Year, C::Line, C::Amount], &[C::Town, C::Code, C::Rounded, C::Explained, C::Note])
+        }
     }
 }
 

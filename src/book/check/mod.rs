@@ -11,6 +11,7 @@ mod overlap;
 mod parameters;
 mod revenue;
 mod settings;
+mod settlement;
 mod staffing;
 mod transfers;
 mod word;
@@ -43,6 +44,8 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
     let staffing = table(TableKind::Staffing).map(|table| rows.of(table, staffing::row));
     let parameters =
         table(TableKind::Parameters).map(|table| rows.of(table, parameters::row)).unwrap_or_default();
+    let settlement =
+        table(TableKind::Settlement).map(|table| rows.of(table, settlement::row)).unwrap_or_default();
     let mut book = Book {
         id: raw.id.clone(),
         name: settings.name,
@@ -57,6 +60,7 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         expenditure: expenditure.map(|rows| overlap::settle(rows, &mut problems)),
         staffing: staffing.map(|rows| staffing::settle(rows, &mut problems)),
         parameters: parameters::settle(parameters, &mut problems),
+        settlement: settlement::settle(settlement, &mut problems),
         settled: Vec::new(),
     };
     across::check(&mut book, raw, &mut problems);

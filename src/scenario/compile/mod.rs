@@ -91,6 +91,23 @@ pub fn compile(book: &Book, scenario: &Scenario, horizon: &Horizon) -> Result<Ch
     compiler.finish()
 }
 
+/// Compiles settled years as the rules of each year itself have them: what a settlement is held against.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_settled(
+    book: &Book,
+    scenario: &Scenario,
+    years: &[Year],
+) -> Result<Checked<Compiled>, Problems> {
+    let horizon = Horizon { replayed: years.to_vec(), as_of: book.last_settled(), projected: Vec::new() };
+    let mut compiler = Compiler::new(book, scenario, &horizon, false);
+    for year in years {
+        compiler.statement_year(Moment { year: *year, rules: *year }, Basis::Replayed);
+    }
+    compiler.finish()
+}
+
 /// Compiles the statement of a book's settled years as printed, where it prints the towns' own part.
 ///
 /// # Errors
@@ -133,6 +150,8 @@ struct Compiler<'a> {
     /// The book's last figures from which transfers and spending grow.
     bases: BTreeMap<(Line, LabelId, Option<Code>), SlotId>,
     rules_in_force: BTreeSet<String>,
+    /// Problems that were told once and need not be told for each year.
+    told: BTreeSet<String>,
     /// Rules by year, in the order in which they apply.
     rules_by_year: BTreeMap<Year, Vec<InForce<'a>>>,
     /// The one rule on an item in a year, by whether a statute or a split is asked for.
@@ -176,6 +195,7 @@ impl<'a> Compiler<'a> {
             growing: BTreeMap::new(),
             bases: BTreeMap::new(),
             rules_in_force: BTreeSet::new(),
+            told: BTreeSet::new(),
             rules_by_year: BTreeMap::new(),
             rulings: BTreeMap::new(),
         };

@@ -147,8 +147,7 @@ impl Compiler<'_> {
         let growth =
             rate_for(&self.scenario.growth, &code, year).map(|(key, rate)| (key.to_owned(), rate.clone()));
         let Some((key, rate)) = growth else {
-            let problem = Problem::error("S32", self.scenario.place.clone(), say::no_growth(&code, year));
-            self.problems.push(problem.hint(say::no_growth_hint()));
+            self.no_growth(&code, year);
             return recurring;
         };
         let label = self.item_labels[item];
@@ -158,6 +157,16 @@ impl Compiler<'_> {
             What::Unshocked(label)
         };
         self.grow(what, recurring, year, &format!("growth.{key}"), &rate)
+    }
+
+    /// Said once an item, where growth was stated: every scenario that stands on it would only say it again.
+    fn no_growth(&mut self, code: &str, year: Year) {
+        if self.told.insert(format!("growth {code}")) {
+            let place = self.scenario.growth_place.clone();
+            let place = if place.file.is_empty() { self.scenario.place.clone() } else { place };
+            let problem = Problem::error("S32", place, say::no_growth(code, year));
+            self.problems.push(problem.hint(say::no_growth_hint()));
+        }
     }
 
     /// ⟨x · (1 + rate)⟩ in a year.

@@ -42,7 +42,9 @@ impl<'a> Compiler<'a> {
             list.iter().filter(|(rule, version)| is_asked(&version.verb) && rule.covers.holds(&code));
         let found: Vec<InForce> =
             covering.copied().filter(|(rule, _)| !is_suspended(list, rule, Some(&code))).collect();
-        if let [(one, version), (two, other), ..] = found[..] {
+        if let [(one, version), (two, other), ..] = found[..]
+            && self.told.insert(format!("{} {} {code}", one.id, two.id))
+        {
             let message = say::two_rules_for_item(&one.id, &two.id, &code, year);
             let problem = Problem::error("R40", other.place.clone(), message).against(version.place.clone());
             self.problems.push(problem.hint(say::two_rules_hint(&two.id, &one.id, &code)));

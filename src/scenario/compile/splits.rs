@@ -92,6 +92,9 @@ impl<'a> Compiler<'a> {
 
     fn nobody_splits(&mut self, item: usize, year: Year) {
         let code = self.items[item].clone();
+        if !self.told.insert(format!("split {code}")) {
+            return;
+        }
         let place = self.scenario.place.clone();
         let problem = Problem::error("R44", place, say::nobody_splits(&code, year));
         self.problems.push(problem.hint(say::nobody_splits_hint(&code)));

@@ -158,7 +158,7 @@ sentences! {
         "scientific notation loses digits: give the column a number format in the spreadsheet and export again",
     }
     /// B11.
-    too_fine(text) { "`{text}` 比分还细", "`{text}` is finer than a fen" }
+    too_fine(text) { "`{text}` 精度超过分", "`{text}` is finer than a fen" }
     /// B11.
     too_fine_hint(unit, decimals) {
         "以{unit}为单位最多 {decimals} 位小数；按账面金额取到分",
@@ -169,7 +169,7 @@ sentences! {
     /// B12.
     too_large_hint(unit) { "这里按{unit}读取，对吗？", "it was read in {unit}: is that right?" }
     /// B13.
-    blank(header) { "`{header}` 空着", "`{header}` is blank" }
+    blank(header) { "`{header}` 未填", "`{header}` is blank" }
     /// B13.
     fill_down_hint() {
         "合并单元格导出后只有第一行有值：请每行都填",
@@ -218,7 +218,7 @@ sentences! {
     }
     /// B20.
     town_without_rows(zh, en, year) {
-        "{zh} {year} 年没有数，按 0 计",
+        "{zh} {year} 年没有数据，按 0 计",
         "`{en}` has no row for {year}: it counts as 0",
     }
     /// B20.
@@ -319,4 +319,11 @@ sentences! {
     }
     /// B33.
     near_category(text) { "没有 `{text}` 这个人员类别", "there is no category `{text}`" }
+
+    /// Not a line of the statement.
+    no_such_line(text) { "报表没有 `{text}` 这一行", "the statement has no line `{text}`" }
+    /// Not the unit of a printed figure.
+    not_a_printed_unit(text) { "`{text}` 不是取整单位", "`{text}` is not a unit to which figures are rounded" }
+    /// Not an explained amount.
+    not_explained(text) { "说明差额 `{text}` 不是金额", "the explained difference `{text}` is not an amount" }
 }

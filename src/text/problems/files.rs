@@ -11,7 +11,7 @@ sentences! {
         "a book is a folder that holds at least `book.toml` and `revenue.csv`",
     }
     /// F02.
-    unreadable(reason) { "读不了：{reason}", "cannot be read: {reason}" }
+    unreadable(reason) { "无法读取：{reason}", "cannot be read: {reason}" }
     /// F02.
     not_a_folder(path) { "`{path}` 是文件，不是文件夹", "`{path}` is a file, not a folder" }
 
@@ -46,7 +46,7 @@ sentences! {
     /// F04.
     toml_unquoted() { "文字要加引号", "a text must stand in quotes" }
     /// F04.
-    toml_unclosed() { "括号没有收尾", "a bracket is not closed" }
+    toml_unclosed() { "括号未闭合", "a bracket is not closed" }
     /// F04.
     toml_no_value() { "键后面没有值", "the key has no value" }
     /// F04.
@@ -86,7 +86,7 @@ sentences! {
         "a number with a thousands separator stands in quotes (`\"1,200\"`), or without the comma",
     }
     /// Why a row is too short.
-    too_short_hint() { "空格也要用逗号占位", "blank cells keep their commas" }
+    too_short_hint() { "空单元格也要保留逗号", "blank cells keep their commas" }
     /// F09.
     duplicate_header(name) { "表头 `{name}` 出现两次", "the header `{name}` stands there twice" }
     /// What to do about it.
@@ -105,9 +105,9 @@ sentences! {
     /// What to do about it.
     use_commas(mark) { "各列似乎用 `{mark}` 隔开，请改用半角逗号", "the columns seem to be separated by `{mark}`: use commas" }
     /// F11.
-    unused_file(name) { "账册里没有 `{name}` 这张表，没有读它", "a book has no table called `{name}`: it was not read" }
+    unused_file(name) { "账册里没有 `{name}` 这张表，未读取", "a book has no table called `{name}`: it was not read" }
     /// F12.
-    open_quote() { "这里的引号没有收尾", "this quote is never closed" }
+    open_quote() { "这里的引号未闭合", "this quote is never closed" }
     /// What to do about it.
     close_quote() {
         "补上收尾的引号；格子里本身的引号要写两次（`\"\"`）",
@@ -115,7 +115,7 @@ sentences! {
     }
 
     /// F14.
-    unwritable(reason) { "写不了：{reason}", "cannot be written: {reason}" }
+    unwritable(reason) { "无法写入：{reason}", "cannot be written: {reason}" }
     /// What to do about it; nothing was changed.
     close_in_office() {
         "是否正在 Excel 或 WPS 里打开？关闭后再运行；原有输出没有改动",

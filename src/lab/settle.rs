@@ -1,0 +1,78 @@
+//! 体制清算: official results of past years against what the rules give, line by line.
+
+use super::{Outcome, run_compiled};
+use crate::book::{Book, Settlement};
+use crate::num::{Money, Ratio, Unit, Year};
+use crate::problem::{Checked, Problem, Problems};
+use crate::scenario::{Scenario, compile_settled};
+use crate::text::problems as say;
+
+/// One official figure against the rules'.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled {
+    /// The official figure.
+    pub official: Settlement,
+    /// What the rules give; `None` where that is not known.
+    pub computed: Option<Money>,
+    /// Official less computed, 0 where the two agree in the printed unit.
+    pub difference: Option<Money>,
+}
+
+impl Settled {
+    /// What of the difference nobody explains; all of the official amount where the rules give nothing.
+    #[must_use]
+    pub fn unexplained(&self) -> Money {
+        match self.difference {
+            Some(Money::ZERO) => Money::ZERO,
+            Some(difference) => difference - self.official.explained,
+            None => self.official.amount - self.official.explained,
+        }
+    }
+}
+
+/// Holds a book's settlements against a scenario's regime, in the book's order.
+///
+/// # Errors
+/// What keeps the rules from being applied to those years.
+pub fn settle(book: &Book, scenario: &Scenario) -> Result<Checked<Vec<Settled>>, Problems> {
+    let mut years: Vec<Year> = book.settlement.iter().map(|row| row.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut problems = Problems::new();
+    for row in book.settlement.iter().filter(|row| !book.settled.contains(&row.year)) {
+        problems.push(Problem::error("L10", row.place.clone(), say::settlement_without_accounts(row.year)));
+    }
+    if problems.any_error() {
+        return Err(problems);
+    }
+    let run = run_compiled(book, vec![compile_settled(book, scenario, &years)])?;
+    let outcome = &run.value[0];
+    let settled = book.settlement.iter().map(|row| held(row, outcome)).collect();
+    Ok(Checked { value: settled, warnings: run.warnings })
+}
+
+fn held(official: &Settlement, outcome: &Outcome) -> Settled {
+    let plan = &outcome.compiled.plan;
+    let town = official.town.0;
+    let row = plan.rows.iter().find(|row| {
+        row.at.year == official.year
+            && row.purse.is_none()
+            && row.line.name() == official.line
+            && row.label.map(|label| plan.label(label)) == official.code.as_deref()
+    });
+    let known = row.filter(|row| plan.slot(row.slot).known.holds(town));
+    let computed = known.map(|row| Money::from_fen(outcome.values.at(row.slot, town)));
+    let difference = computed.map(|computed| {
+        if rounded(computed, official.rounded_to) == rounded(official.amount, official.rounded_to) {
+            Money::ZERO
+        } else {
+            official.amount - computed
+        }
+    });
+    Settled { official: official.clone(), computed, difference }
+}
+
+/// An amount in whole units, as it would be printed.
+fn rounded(amount: Money, unit: Unit) -> Option<i64> {
+    Ratio::new(1, unit.fen()).and_then(|ratio| ratio.of(amount.fen()))
+}
