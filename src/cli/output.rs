@@ -38,7 +38,10 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     }
     let figures = Figures::of(&worked.outcomes);
     let titles: Vec<Words> = worked.outcomes.iter().map(|outcome| outcome.compiled.title.clone()).collect();
-    let folder = wanted.out.out.clone().unwrap_or_else(|| beside(wanted.book, "output").join(wanted.inside));
+    let folder = wanted.out.out.clone().unwrap_or_else(|| {
+        let book = beside(wanted.book, "output");
+        if wanted.inside.is_empty() { book } else { book.join(wanted.inside) }
+    });
     let files = files(worked, &figures, wanted.out.plain);
     let mut files = files.map_err(|error| {
         session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))

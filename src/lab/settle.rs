@@ -2,7 +2,7 @@
 
 use super::{Outcome, run_compiled};
 use crate::book::{Book, Settlement};
-use crate::num::{Money, Ratio, Unit, Year};
+use crate::num::{Money, Ratio, Year};
 use crate::problem::{Checked, Problem, Problems};
 use crate::scenario::{Scenario, compile_settled};
 use crate::text::problems as say;
@@ -19,14 +19,12 @@ pub struct Settled {
 }
 
 impl Settled {
-    /// What of the difference nobody explains; all of the official amount where the rules give nothing.
+    /// What of the difference nobody explains, 0 where the rules with what is explained give the figure as printed; all of the
+    /// official amount where the rules give nothing.
     #[must_use]
     pub fn unexplained(&self) -> Money {
-        match self.difference {
-            Some(Money::ZERO) => Money::ZERO,
-            Some(difference) => difference - self.official.explained,
-            None => self.official.amount - self.official.explained,
-        }
+        let due = self.computed.unwrap_or_default() + self.official.explained;
+        if same_as_printed(due, &self.official) { Money::ZERO } else { self.official.amount - due }
     }
 }
 
@@ -63,16 +61,14 @@ fn held(official: &Settlement, outcome: &Outcome) -> Settled {
     let known = row.filter(|row| plan.slot(row.slot).known.holds(town));
     let computed = known.map(|row| Money::from_fen(outcome.values.at(row.slot, town)));
     let difference = computed.map(|computed| {
-        if rounded(computed, official.rounded_to) == rounded(official.amount, official.rounded_to) {
-            Money::ZERO
-        } else {
-            official.amount - computed
-        }
+        if same_as_printed(computed, official) { Money::ZERO } else { official.amount - computed }
     });
     Settled { official: official.clone(), computed, difference }
 }
 
-/// An amount in whole units, as it would be printed.
-fn rounded(amount: Money, unit: Unit) -> Option<i64> {
-    Ratio::new(1, unit.fen()).and_then(|ratio| ratio.of(amount.fen()))
+/// Whether an amount, rounded as the official figure was, is that figure.
+fn same_as_printed(amount: Money, official: &Settlement) -> bool {
+    let printed =
+        |amount: Money| Ratio::new(1, official.rounded_to.fen()).and_then(|unit| unit.of(amount.fen()));
+    printed(amount) == printed(official.amount)
 }

@@ -208,7 +208,7 @@ sentences! {
     /// All agree.
     all_settled(count) { "{count} 项清算全部相符", "all {count} settled figures agree" }
     /// Some do not.
-    not_settled(count, open) { "{count} 项清算中有 {open} 项差额未说明", "of {count} settled figures {open} differ without an explanation" }
+    not_settled(count, open) { "{count} 项清算中有 {open} 项差额未说明", "settled figures: {count}, differing without an explanation: {open}" }
 
     /// What was set on the command line.
     settings(list) { "已改动\u{ff1a}{list}", "set: {list}" }
