@@ -34,6 +34,8 @@ pub enum Measure {
     },
     /// The rule's own: for a split, what it covers by its own `of`.
     Own,
+    /// What the rule covers, by a stated `of`: the own measure of a sum.
+    Covered(Of),
 }
 
 /// When it is measured.

@@ -176,24 +176,30 @@ fn read_measure(fields: &mut Fields, problems: &mut Problems) -> Option<Measure>
             Some(Measure::Rule { rule, part: part.to_owned() })
         }
         Some(&"data") => fields.text("data", problems).map(str::to_owned).map(Measure::Data),
+        _ if fields.has("of") => read_of(fields, problems).map(Measure::Covered),
         _ => Some(Measure::Own),
     }
 }
 
 fn read_items(fields: &mut Fields, problems: &mut Problems) -> Option<Measure> {
     let covers = read_covers(fields.list("items", problems), problems);
+    let of = read_of(fields, problems)?;
+    Some(Measure::Items(covers, of))
+}
+
+/// Of what part of receipts.
+fn read_of(fields: &mut Fields, problems: &mut Problems) -> Option<Of> {
     let Some(node) = fields.get("of") else {
         problems.push(missing(fields, "of"));
         return None;
     };
-    let of = match read_word(node, &["gross", "local", "upper", "town", "county"], problems)? {
+    Some(match read_word(node, &["gross", "local", "upper", "town", "county"], problems)? {
         "gross" => Of::Gross,
         "local" => Of::Local,
         "upper" => Of::Upper,
         "town" => Of::Town,
         _ => Of::County,
-    };
-    Some(Measure::Items(covers, of))
+    })
 }
 
 fn read_line(node: &Node, problems: &mut Problems) -> Option<Line> {

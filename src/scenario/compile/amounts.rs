@@ -103,6 +103,10 @@ impl Compiler<'_> {
                 let then = self.moment_of(amount, at)?;
                 self.items_measure(covers, *of, then, amount, rule)
             }
+            Measure::Covered(of) => {
+                let then = self.moment_of(amount, at)?;
+                self.items_measure(&rule.covers, *of, then, amount, rule)
+            }
             Measure::Own => {
                 let then = self.moment_of(amount, at)?;
                 self.own_measure(rule, then, at, amount)

@@ -1,0 +1,237 @@
+//! Random books, regimes and scenarios, written as the folders an office would have: everything that the spec's
+//! language can say, kept to what is well defined (no circle, no year without figures, one split an item).
+
+mod amounts;
+mod book;
+mod regime;
+mod scenarios;
+mod sums;
+
+use std::path::Path;
+
+/// A small linear congruential generator of our own, so that a seed says it all.
+pub struct Lcg(u64);
+
+impl Lcg {
+    pub fn new(seed: u64) -> Self {
+        let mut lcg = Self(seed ^ 0x9e37_79b9_7f4a_7c15);
+        for _ in 0..4 {
+            lcg.next();
+        }
+        lcg
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 >> 31
+    }
+
+    /// 0 to n − 1.
+    fn below(&mut self, n: usize) -> usize {
+        usize::try_from(self.next() % u64::try_from(n).expect("a count")).expect("a small number")
+    }
+
+    fn between(&mut self, first: i64, last: i64) -> i64 {
+        assert!(first <= last, "{first}..{last} is empty");
+        first
+            + i64::try_from(self.next() % u64::try_from(last - first + 1).expect("a count"))
+                .expect("a small number")
+    }
+
+    fn chance(&mut self, percent: u64) -> bool {
+        self.next() % 100 < percent
+    }
+
+    fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+        list[self.below(list.len())]
+    }
+}
+
+/// A split's rule and the items that it has.
+struct Group {
+    id: String,
+    covers: Vec<String>,
+    codes: Vec<String>,
+    /// Whether a later rule replaces it.
+    replaced: bool,
+    /// Whether it is a split over a base.
+    based: bool,
+    /// Fields of it that scenarios.csv may name.
+    keys: Vec<&'static str>,
+}
+
+/// A sum's rule.
+struct Sum {
+    id: String,
+    since: i64,
+    /// Whether `amount` is a key of it.
+    has_amount: bool,
+    code: Option<&'static str>,
+    up: bool,
+}
+
+/// What is being written.
+struct World {
+    lcg: Lcg,
+    first: i64,
+    last: i64,
+    /// How many years back a rule may look.
+    depth: i64,
+    towns: usize,
+    codes: Vec<String>,
+    /// Codes whose receipts are printed as the local part.
+    local: Vec<String>,
+    /// Receipts stay below this, in fen.
+    cap: i64,
+    groups: Vec<Group>,
+    sums: Vec<Sum>,
+    /// Statutes without an end, and from when on each counts.
+    statutes: Vec<(String, i64)>,
+    /// Replacements that may be ended.
+    replacements: Vec<(String, i64)>,
+    has_transfers: bool,
+    has_expenditure: bool,
+    has_staffing: bool,
+    categories: Vec<&'static str>,
+    /// Codes of transfers.csv and functions of expenditure.csv.
+    transfer_codes: Vec<&'static str>,
+    functions: Vec<&'static str>,
+    /// Numbers ids.
+    next_id: usize,
+}
+
+const TAXES: [&str; 10] =
+    ["10101", "10102", "10104", "10106", "10109", "10110", "10112", "10113", "10118", "10119"];
+const FEES: [&str; 4] = ["10302", "10304", "10307", "10399"];
+const TRANSFERS: [&str; 17] = [
+    "1100102", "1100201", "1100202", "1100207", "1100248", "1100260", "1100269", "1100299", "11003", "11008",
+    "11009", "11015", "11011", "2300601", "2300602", "23008", "23009",
+];
+const FUNCTIONS: [&str; 12] =
+    ["201", "203", "204", "205", "208", "211", "212", "213", "221", "224", "229", "232"];
+const CATEGORIES: [&str; 5] = ["行政编制", "事业编制", "工勤", "编外", "离退休"];
+const SHARES: [&str; 16] = [
+    "40%", "0.4", "1/3", "17.37%", "4:6", "37:63", "2/7", "0%", "100%", "50%", "65.5%", "99.99%", "33.333%",
+    "5/9", "0.125", "61.47%",
+];
+
+/// Writes `root/data/NAME`, `root/scenarios/NAME` and `root/scenarios/regimes` for a seed.
+pub fn write(root: &Path, name: &str, seed: u64) {
+    let mut world = World::new(seed);
+    let book = root.join("data").join(name);
+    let scenarios = root.join("scenarios").join(name);
+    for folder in [&book, &scenarios.join("regimes"), &root.join("scenarios/regimes/statute")] {
+        std::fs::create_dir_all(folder).expect("a new folder");
+    }
+    let put = |path: std::path::PathBuf, text: String| std::fs::write(path, text).expect("a written file");
+    put(book.join("book.toml"), world.book());
+    put(book.join("revenue.csv"), world.revenue());
+    put(book.join("parameters.csv"), world.parameters());
+    if world.has_transfers {
+        put(book.join("transfers.csv"), world.transfers());
+    }
+    if world.has_expenditure {
+        put(book.join("expenditure.csv"), world.expenditure());
+    }
+    if world.has_staffing {
+        put(book.join("staffing.csv"), world.staffing());
+    }
+    put(root.join(format!("scenarios/regimes/statute/{name}.toml")), world.statutes());
+    put(scenarios.join("regimes/main.toml"), world.regime(name));
+    for (file, text) in world.scenarios() {
+        put(scenarios.join(file), text);
+    }
+}
+
+impl World {
+    fn new(seed: u64) -> Self {
+        let mut lcg = Lcg::new(seed);
+        let last = lcg.between(2018, 2026);
+        let settled = lcg.pick(&[1, 2, 3, 3, 4, 4]);
+        let towns = lcg.between(1, 12).max(lcg.between(1, 12));
+        let cap = lcg.pick(&[1_000, 10_000_000, 10_000_000_000, 10_000_000_000, 1_000_000_000_000]);
+        let codes = some_codes(&mut lcg);
+        let local = if lcg.chance(25) {
+            codes.iter().filter(|_| lcg.chance(40)).cloned().collect()
+        } else {
+            Vec::new()
+        };
+        let count = lcg.between(1, 5);
+        Self {
+            first: last - settled + 1,
+            last,
+            depth: lcg.between(0, settled - 1).max(lcg.between(0, settled - 1)).min(2),
+            towns: usize::try_from(towns).expect("towns"),
+            codes,
+            local,
+            cap,
+            groups: Vec::new(),
+            sums: Vec::new(),
+            statutes: Vec::new(),
+            replacements: Vec::new(),
+            has_transfers: lcg.chance(92),
+            has_expenditure: lcg.chance(92),
+            has_staffing: lcg.chance(85),
+            categories: CATEGORIES.iter().copied().take(usize::try_from(count).expect("few")).collect(),
+            transfer_codes: TRANSFERS
+                .into_iter()
+                .filter(|_| lcg.chance(60))
+                .chain(["1100208", "23015"])
+                .collect(),
+            functions: ["214"].into_iter().chain(FUNCTIONS.into_iter().filter(|_| lcg.chance(40))).collect(),
+            next_id: 0,
+            lcg,
+        }
+    }
+
+    fn id(&mut self, head: &str) -> String {
+        self.next_id += 1;
+        format!("{head}{}", self.next_id)
+    }
+
+    fn town_id(at: usize) -> String {
+        format!("t{}", at + 1)
+    }
+
+    /// A town as its id, Chinese or English name.
+    fn town_name(&mut self, at: usize) -> String {
+        match self.lcg.below(3) {
+            0 => Self::town_id(at),
+            1 => format!("第{}镇", at + 1),
+            _ => format!("Town {}", at + 1),
+        }
+    }
+}
+
+/// Two to nine items: taxes and fees, some of them in parts.
+fn some_codes(lcg: &mut Lcg) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for tax in TAXES {
+        if lcg.chance(45) {
+            match lcg.below(12) {
+                0 => codes.extend([format!("{tax}01"), format!("{tax}03")]),
+                1 => codes.extend([format!("{tax}@kept"), format!("{tax}@moved")]),
+                _ => codes.push(tax.to_owned()),
+            }
+        }
+    }
+    if codes.is_empty() {
+        codes.push("10101".into());
+    }
+    codes.extend(FEES.into_iter().filter(|_| lcg.chance(35)).map(str::to_owned));
+    codes
+}
+
+/// Fen as a plain number in a unit, with all its digits.
+fn number(fen: i64, unit: &str) -> String {
+    let places = match unit {
+        "元" => 2,
+        "万元" => 6,
+        _ => 10,
+    };
+    let digits = format!("{:0>1$}", fen.abs(), places + 1);
+    let (whole, rest) = digits.split_at(digits.len() - places);
+    let text = format!("{whole}.{rest}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if fen < 0 { format!("-{text}") } else { text.to_owned() }
+}

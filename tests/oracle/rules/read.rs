@@ -1,0 +1,212 @@
+//! Verbs, amounts and assumptions out of their TOML.
+
+use toml::{Table, Value};
+
+use super::super::rational::Rational;
+use super::super::tables::money;
+use super::overlay::RawRule;
+use super::{
+    Amount, Bears, Dated, FOREVER, Fund, Manner, Posts, Rule, Share, Shock, Shortfall, Verb, What, When,
+    years,
+};
+
+pub(super) fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("{value} is not a text")).to_owned()
+}
+
+pub(super) fn ratio(value: &Value) -> Rational {
+    Rational::parse(&text(value))
+}
+
+pub(super) fn whole(value: &Value) -> i64 {
+    match value {
+        Value::Integer(n) => *n,
+        value => text(value).parse().unwrap_or_else(|_| panic!("{value} is not a whole number")),
+    }
+}
+
+pub(super) fn texts(value: Option<&Value>) -> Vec<String> {
+    match value {
+        None => Vec::new(),
+        Some(Value::Array(list)) => list.iter().map(text).collect(),
+        Some(one) => vec![text(one)],
+    }
+}
+
+pub(super) fn share(value: &Value) -> Share {
+    match value {
+        Value::Table(table) => Share::Data(text(&table["data"])),
+        value => Share::Fixed(ratio(value)),
+    }
+}
+
+pub(super) fn when(value: &Value) -> When {
+    match value {
+        Value::Integer(n) if *n < 0 => When::Back(-n),
+        Value::Integer(n) => When::Year(*n),
+        value => match text(value).as_str() {
+            "this" => When::This,
+            "last" => When::Back(1),
+            other => panic!("`{other}` is not a time"),
+        },
+    }
+}
+
+/// An amount: a sum with its unit, the name of a line, or a table.
+pub(super) fn amount(value: &Value) -> Amount {
+    let Value::Table(table) = value else {
+        let text = text(value);
+        let is_money = text.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+        return plain(if is_money { What::Fixed(money(&text)) } else { What::Line(text) });
+    };
+    let inner = |key: &str| table.get(key).map(|value| Box::new(amount(value)));
+    let actual = table.get("actual").map(when);
+    let anchor = table.get("in").map(whole).or(match actual {
+        Some(When::Year(year)) => Some(year),
+        _ => None,
+    });
+    Amount {
+        what: what(table),
+        actual,
+        under: table.get("under").map(when),
+        plus: inner("plus"),
+        less: inner("less"),
+        times: table.get("times").map(share),
+        grows: table.get("grows").map(Dated::read),
+        anchor,
+        at_least: inner("at_least"),
+        at_most: inner("at_most"),
+        bounds_result: table.get("bounds").is_some_and(|bounds| text(bounds) == "result"),
+    }
+}
+
+pub(super) fn what(table: &Table) -> What {
+    let of = table.get("of").map(text);
+    if let Some(value) = table.get("amount") {
+        What::Fixed(money(&text(value)))
+    } else if let Some(items) = table.get("items") {
+        What::Items { covers: texts(Some(items)), of: of.expect("`of` beside `items`") }
+    } else if let Some(line) = table.get("line") {
+        What::Line(text(line))
+    } else if let Some(rule) = table.get("rule") {
+        What::Part { rule: text(rule), part: text(&table["part"]) }
+    } else if let Some(data) = table.get("data") {
+        What::Data(text(data))
+    } else {
+        What::Measure { of }
+    }
+}
+
+pub(super) fn plain(what: What) -> Amount {
+    Amount {
+        what,
+        actual: None,
+        under: None,
+        plus: None,
+        less: None,
+        times: None,
+        grows: None,
+        anchor: None,
+        at_least: None,
+        at_most: None,
+        bounds_result: false,
+    }
+}
+
+pub(super) fn verb(kind: &str, value: &Value, rule: &Table) -> Verb {
+    let table = value.as_table().unwrap_or_else(|| panic!("{kind} is not a table"));
+    match kind {
+        "statute" => Verb::Statute(
+            ["central", "province", "city"]
+                .map(|tier| table.get(tier).map_or(Share::Fixed(Rational::whole(0)), share)),
+        ),
+        "split" => split(table),
+        _ => {
+            let up = table.contains_key("up");
+            let value = &table[if up { "up" } else { "down" }];
+            let code = [Some(table), value.as_table(), Some(rule)];
+            let code = code.into_iter().flatten().find_map(|table| table.get("code"));
+            Verb::Sum { up, amount: amount(value), code: code.map(text) }
+        }
+    }
+}
+
+pub(super) fn split(table: &Table) -> Verb {
+    let names_town = table.contains_key("town");
+    let side = &table[if names_town { "town" } else { "county" }];
+    let gross = match text(&table["of"]).as_str() {
+        "gross" => true,
+        "local" => false,
+        other => panic!("a split of `{other}`"),
+    };
+    let manner = match table.get("base") {
+        None => Manner::Plain(share(side)),
+        Some(base) => Manner::Base {
+            base: Box::new(amount(base)),
+            within: share(&side["within"]),
+            over: share(&side["over"]),
+            shortfall: match table["shortfall"].as_str() {
+                Some("shared") => Shortfall::Shared,
+                Some("town") => Shortfall::Town,
+                Some("county") => Shortfall::County,
+                _ => Shortfall::Part(share(&table["shortfall"])),
+            },
+        },
+    };
+    Verb::Split { gross, names_town, manner }
+}
+
+pub(super) fn resolve_rule(raw: RawRule) -> Rule {
+    let table = &raw.table;
+    Rule {
+        id: raw.id().to_owned(),
+        since: table.get("since").map_or(0, whole),
+        until: table.get("until").map_or(FOREVER, whole),
+        replaces: texts(table.get("replaces")),
+        covers: texts(table.get("covers")),
+        versions: raw
+            .versions
+            .iter()
+            .map(|(since, kind, value)| (*since, verb(kind, value, table)))
+            .collect(),
+    }
+}
+
+pub(super) fn shock(table: &Table) -> Shock {
+    Shock {
+        items: texts(table.get("items")),
+        year: whole(&table["year"]),
+        size: ratio(&table["size"]),
+        recovers_in: table.get("recovers_in").map(whole),
+    }
+}
+
+pub(super) fn posts(table: &Table) -> Posts {
+    Posts {
+        id: text(&table["id"]),
+        year: whole(&table["year"]),
+        category: text(&table["category"]),
+        posts: whole(&table["posts"]),
+        town_bears: ratio(&table["town_bears"]),
+        town: table.get("town").map(text),
+    }
+}
+
+pub(super) fn bears(table: &Table) -> Bears {
+    Bears {
+        since: whole(&table["since"]),
+        categories: texts(table.get("categories")),
+        town: ratio(&table["town"]),
+    }
+}
+
+pub(super) fn fund(table: &Table) -> Fund {
+    Fund {
+        id: text(&table["id"]),
+        years: years(&text(&table["years"])),
+        amount: money(&text(&table["amount"])),
+        tied: table.get("tied").and_then(Value::as_bool).unwrap_or(false),
+        from_tied: table.get("from").is_some_and(|from| text(from) == "tied"),
+        town: table.get("town").map(text),
+    }
+}

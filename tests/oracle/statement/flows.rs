@@ -1,0 +1,221 @@
+//! What the tables print and the scenario adds: transfers, funds, staffing, spending.
+
+use std::collections::BTreeMap;
+
+use super::super::Fen;
+use super::super::rational::Rational;
+use super::super::rules::{Verb, longest};
+use super::super::tables::Row;
+use super::{Details, Moment, Oracle, add, rows_of, zero};
+
+/// Code → line, the longest prefix deciding (spec, "code → line").
+const TRANSFER_LINES: [(&str, &str); 14] = [
+    ("11001", "returns"),
+    ("1100201", "returns"),
+    ("11002", "general_transfers"),
+    ("11003", "tied"),
+    ("11004", "tied"),
+    ("11008", "carry_over"),
+    ("11009", "brought_in"),
+    ("11015", "brought_in"),
+    ("11011", "borrowed"),
+    ("105", "borrowed"),
+    ("2300601", "remitted"),
+    ("2300602", "other_remitted"),
+    ("23008", "moved_out"),
+    ("23009", "set_aside"),
+];
+
+impl<'a> Oracle<'a> {
+    /// Rows of transfers.csv on a line, sums and funds with them.
+    pub(super) fn transfers(&self, town: usize, line: &'static str, at: Moment) -> Option<Details> {
+        let table = self.transfers.as_ref()?;
+        let mut details = Details::new();
+        for row in rows_of(table, town, at.y.min(self.book.last())) {
+            if transfer_line(&row.code) == line
+                && !self.taken_over(&row.code, at.u)
+                && let Some(fen) = self.transfer(row, line, at.y)
+            {
+                add(&mut details, &row.code, &fen);
+            }
+        }
+        if matches!(line, "returns" | "remitted") || self.sums_reach(line, at.u) {
+            for (_, rule, fen) in self.sums(town, at).iter().filter(|(on, _, _)| *on == line) {
+                add(&mut details, rule, fen);
+            }
+        }
+        self.funds(town, line, at.u, &mut details);
+        Some(details)
+    }
+
+    /// Whether a sum in force names a code of this line.
+    pub(super) fn sums_reach(&self, line: &str, u: i64) -> bool {
+        self.rules().iter().any(|rule| match rule.in_force(u) {
+            Some(Verb::Sum { code: Some(code), .. }) => transfer_line(code) == line,
+            _ => false,
+        })
+    }
+
+    /// A row of transfers.csv in a year: flat unless growth is stated; what happened once, and balances, do not recur.
+    pub(super) fn transfer(&self, row: &Row, line: &str, y: i64) -> Option<Fen> {
+        let mut fen = row.fen.clone();
+        if y > self.book.last() {
+            if row.one_off || matches!(line, "carry_over" | "brought_in" | "borrowed" | "set_aside") {
+                return None;
+            }
+            if let Some(growth) = longest(&self.scenario().transfers, &row.code) {
+                for t in self.book.last() + 1..=y {
+                    fen = Rational::whole(1).plus(growth.at(t)).of(&fen);
+                }
+            }
+        }
+        Some(fen)
+    }
+
+    pub(super) fn funds(&self, town: usize, line: &str, u: i64, details: &mut Details) {
+        for fund in self.scenario.map_or(&[][..], |scenario| &scenario.funds) {
+            let here = fund.town.as_ref().is_none_or(|id| *id == self.book.towns[town]);
+            if !here || !(fund.years.0..=fund.years.1).contains(&u) {
+                continue;
+            }
+            match (line, fund.from_tied, fund.tied) {
+                ("general_transfers", true, _)
+                | ("general_transfers", false, false)
+                | ("tied", false, true) => {
+                    add(details, &fund.id, &fund.amount);
+                }
+                ("tied", true, _) => add(details, &fund.id, &-fund.amount.clone()),
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn staffing(&self, town: usize, line: &str, at: Moment) -> Option<Details> {
+        let Some(table) = &self.book.staffing else {
+            return if line == "staffing" { self.wages(town, at) } else { None };
+        };
+        let last = self.book.last();
+        let mut details = Details::new();
+        for row in table.iter().filter(|row| row.town == town && row.year == at.y.min(last)) {
+            let cost = self.cost(&row.cost, at.y);
+            let mut post = |code: &str, heads: i64, bears: &Rational| {
+                let total = &cost * heads;
+                let town_part = bears.of(&total);
+                add(&mut details, code, &if line == "staffing" { town_part } else { total - town_part });
+            };
+            post(&row.category, row.headcount, &self.bears(&row.category, &row.bears, at.u));
+            for posts in self.scenario.map_or(&[][..], |scenario| &scenario.posts) {
+                let here = posts.town.as_ref().is_none_or(|id| *id == self.book.towns[town]);
+                if here && at.y > last && posts.year <= at.y && posts.category == row.category {
+                    post(&posts.id, posts.posts, &posts.town_bears);
+                }
+            }
+        }
+        Some(details)
+    }
+
+    /// Per-head cost(y) = ⟨cost(y−1)·(1+pay_growth)⟩.
+    pub(super) fn cost(&self, settled: &Fen, y: i64) -> Fen {
+        let years = self.book.last() + 1..=y;
+        years.fold(settled.clone(), |cost, t| {
+            Rational::whole(1).plus(self.scenario().pay_growth.at(t)).of(&cost)
+        })
+    }
+
+    /// The town's part of a category's pay under the rules of a year.
+    pub(super) fn bears(&self, category: &str, printed: &Rational, u: i64) -> Rational {
+        let changes = self.scenario.map_or(&[][..], |scenario| &scenario.bears).iter().enumerate();
+        let fits = changes
+            .filter(|(_, change)| change.since <= u && change.categories.iter().any(|c| c == category));
+        fits.max_by_key(|(at, change)| (change.since, *at))
+            .map_or(printed, |(_, change)| &change.town)
+            .clone()
+    }
+
+    /// Without staffing.csv, wage rows of expenditure.csv are the staffing, if the book has any.
+    pub(super) fn wages(&self, town: usize, at: Moment) -> Option<Details> {
+        let mut rows = self.expenditure.as_ref()?.values().flatten();
+        rows.any(|row| spending_class(row) == "wages").then(|| self.spending_series(town, "wages", at))?
+    }
+
+    pub(super) fn spending(&self, town: usize, line: &'static str, at: Moment) -> Option<Details> {
+        self.expenditure.as_ref()?;
+        match line {
+            "tied_spending" if self.holds("tied") => None,
+            "operations" | "livelihood" | "other_spending" if !self.book.includes.is_empty() => None,
+            "tied_spending" if at.y > self.book.last() => {
+                let spent = self.line(town, "tied", at)?;
+                Some(Details::from([("tied".to_owned(), spent)]))
+            }
+            line => self.spending_series(town, line, at),
+        }
+    }
+
+    /// Rows of a class by function; each series (function, economic, tied) grows by itself.
+    pub(super) fn spending_series(&self, town: usize, class: &str, at: Moment) -> Option<Details> {
+        let table = self.expenditure.as_ref()?;
+        let last = self.book.last();
+        let mut series: BTreeMap<(&str, &str), Fen> = BTreeMap::new();
+        for row in rows_of(table, town, at.y.min(last)) {
+            let recurs = at.y <= last || !row.one_off;
+            if spending_class(row) == class && recurs {
+                *series.entry((&row.code, &row.economic)).or_insert_with(zero) += &row.fen;
+            }
+        }
+        let mut details = Details::new();
+        for ((function, economic), settled) in series {
+            let grow = |fen: Fen, t: i64| self.spending_growth(function, economic, class, t).of(&fen);
+            add(&mut details, function, &(last + 1..=at.y).fold(settled, grow));
+        }
+        Some(details)
+    }
+
+    /// The longest code, then the class's name, then `*`; pay grows as pay does.
+    pub(super) fn spending_growth(&self, function: &str, economic: &str, class: &str, t: i64) -> Rational {
+        if class == "wages" {
+            return Rational::whole(1).plus(self.scenario().pay_growth.at(t));
+        }
+        let table = &self.scenario().spending;
+        let is_code = |key: &str| key.starts_with(|c: char| c.is_ascii_digit());
+        let fits =
+            table.iter().filter(|(k, _)| is_code(k) && (function.starts_with(k) || economic.starts_with(k)));
+        let by_code = fits.max_by_key(|(key, _)| key.len());
+        let named = |name: &str| table.iter().find(|(key, _)| key == name);
+        let found = by_code.or_else(|| named(class)).or_else(|| named("*"));
+        let (_, growth) = found.unwrap_or_else(|| panic!("no growth of spending on {function}"));
+        Rational::whole(1).plus(growth.at(t))
+    }
+}
+
+/// The line of a code of transfers.csv.
+pub fn transfer_line(code: &str) -> &'static str {
+    let shared_powers = code.get(..7).and_then(|seven| seven.parse().ok());
+    if shared_powers.is_some_and(|n: i64| (1_100_241..=1_100_260).contains(&n) || n == 1_100_269) {
+        return "tied";
+    }
+    if code.starts_with("23015") {
+        return "set_aside";
+    }
+    let fits = TRANSFER_LINES.iter().filter(|(prefix, _)| code.starts_with(prefix));
+    fits.max_by_key(|(prefix, _)| prefix.len()).unwrap_or_else(|| panic!("`{code}` belongs to no line")).1
+}
+
+/// The class of a spending row (spec, "spending classes").
+fn spending_class(row: &Row) -> &'static str {
+    if row.tied {
+        return "tied_spending";
+    }
+    match row.economic.get(..3) {
+        Some("301") => return "wages",
+        Some("302") => return "operations",
+        Some("303") => return "livelihood",
+        Some("307") => return "debt_service",
+        _ => {}
+    }
+    match row.code.get(..3).expect("a function code") {
+        "201" | "203" | "204" => "operations",
+        "205" | "207" | "208" | "210" | "213" | "221" | "224" => "livelihood",
+        "231" | "232" | "233" => "debt_service",
+        _ => "other_spending",
+    }
+}
