@@ -154,11 +154,11 @@ sentences! {
     /// Heading line for one town.
     banner_one(book, scenarios) { "{book} · {scenarios} 个情景", "{book} · scenarios: {scenarios}" }
     /// What was checked.
-    checked(items, residue) { "校验  {items} 笔收入各级分成之和与征收数一致，镇县账目平衡：差额 {residue} 元", "checks  {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
+    checked(items, residue) { "校验  {items} 笔收入各级分成之和与征收数一致，镇县账目平衡：差额 {residue} 元", "checks   {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
     /// Where the outputs are.
-    wrote(folder, first) { "已写入  {folder}  请先打开：{first}", "wrote  {folder} open first: {first}" }
+    wrote(folder, first) { "已写入  {folder}  请先打开：{first}", "wrote    {folder}  open first: {first}" }
     /// Where the outputs are, when there is no chart.
-    wrote_only(folder) { "已写入  {folder}", "wrote  {folder}" }
+    wrote_only(folder) { "已写入  {folder}", "wrote    {folder}" }
     /// Closing of a check.
     nothing_wrong(files, rows) { "{files} 个文件、{rows} 行，没有问题", "files: {files}, rows: {rows}; nothing is wrong" }
     /// Closing of a failed run.

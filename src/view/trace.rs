@@ -200,9 +200,9 @@ impl TraceOf<'_> {
     }
 }
 
-/// A factor above 1 reads as a factor, a share as per cent.
+/// Heads read as a number, shares and growth as per cent.
 fn shown(ratio: Ratio) -> String {
-    if ratio.q() == 1 { ratio.p().to_string() } else { ratio.to_string() }
+    if ratio.q() == 1 && ratio.p() > 1 { ratio.p().to_string() } else { ratio.to_string() }
 }
 
 /// 万元 with all the decimals that the fen need, and thousands.
