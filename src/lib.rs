@@ -5,6 +5,10 @@
 //! to show of them and [`render`] how. [`files`] is the only room that reads and writes, [`cli`] the only one that
 //! prints. [`num`], [`text`] and [`problem`] lie below all.
 
+// What belongs to one room is denied here and expected there: files in `files`, printing in `cli`.
+#![deny(clippy::disallowed_methods, clippy::print_stderr, clippy::print_stdout)]
+#![deny(clippy::iter_over_hash_type)]
+
 pub mod book;
 pub mod cli;
 pub mod engine;

@@ -1,5 +1,7 @@
 //! The engine against the oracle: the shipped books and scenarios, and random ones, figure by figure to the fen.
 
+#![expect(clippy::needless_pass_by_value, clippy::struct_field_names, reason = "written as the paper has it")]
+
 #[path = "oracle/mod.rs"]
 mod oracle;
 

@@ -304,10 +304,12 @@ impl Book {
         *self.settled.last().expect("a checked book has a settled year")
     }
 
-    /// Whether it prints the towns' own part of receipts, so that its accounts are a statement without any rule.
+    /// Whether it prints the towns' own part of receipts, or none to be shared, so that its accounts are a statement without
+    /// any rule.
     #[must_use]
     pub fn prints_town_shares(&self) -> bool {
-        self.revenue.iter().any(|row| row.scope == Scope::Town && row.account == Account::General)
+        let mut general = self.revenue.iter().filter(|row| row.account == Account::General).peekable();
+        general.peek().is_none() || general.any(|row| row.scope == Scope::Town)
     }
 
     /// The town called `name`: its id or its name in either language.

@@ -17,7 +17,7 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
         + book.expenditure.as_ref().map_or(0, Vec::len)
         + book.staffing.as_ref().map_or(0, Vec::len)
         + book.parameters.len();
-    session.work_out(book, scenarios, horizon)?;
+    session.work_out(book, &scenarios, horizon)?;
     let warnings: Problems = std::mem::take(&mut session.warnings);
     session.say(&warnings);
     let (_, count) = warnings.count();

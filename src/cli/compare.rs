@@ -26,7 +26,7 @@ pub fn compare(session: &mut Session, args: &CompareArgs) -> Result<End, End> {
     if problems.any_error() {
         return Err(session.refuse(problems));
     }
-    let worked = session.work_out(book, scenarios, horizon)?;
+    let worked = session.work_out(book, &scenarios, horizon)?;
     show_and_write(
         session,
         &worked,

@@ -19,7 +19,7 @@ pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
     let names = args.scenario.iter().cloned().collect::<Vec<_>>();
     let scenarios = session.resolve(&book, &files, &names, &args.wish)?;
     let horizon = session.wishes(&book, &args.wish, &scenarios)?;
-    let worked = session.work_out(book, scenarios, horizon)?;
+    let worked = session.work_out(book, &scenarios, horizon)?;
     let outcome = &worked.outcomes[0];
     let (line, at, town) = asked(&worked.book, outcome, args).map_err(|problems| session.refuse(problems))?;
     let of = TraceOf { outcome, town: town.0, lang: session.lang };

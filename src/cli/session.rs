@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::End;
 use super::args::{Args, BookArgs, ColourArg, WishArgs};
 use crate::book::Book;
-use crate::files::{Sources, load_book, read_scenarios};
+use crate::files::{Sources, load_book, read_scenarios, whole_path};
 use crate::lab::{self, HorizonWish, Outcome, horizon_of};
 use crate::num::{Year, YearRange};
 use crate::problem::{Checked, Place, Problem, Problems};
@@ -170,12 +170,7 @@ impl Session {
     }
 
     /// Works scenarios out; without any, the accounts as printed.
-    pub fn work_out(
-        &mut self,
-        book: Book,
-        scenarios: Vec<Scenario>,
-        horizon: Horizon,
-    ) -> Result<Worked, End> {
+    pub fn work_out(&mut self, book: Book, scenarios: &[Scenario], horizon: Horizon) -> Result<Worked, End> {
         let outcomes = if scenarios.is_empty() {
             if !book.prints_town_shares() {
                 let folder = &self.scenarios_folder;
@@ -184,7 +179,7 @@ impl Session {
             }
             lab::run_printed(&book)
         } else {
-            lab::run(&book, &scenarios, &horizon)
+            lab::run(&book, scenarios, &horizon)
         };
         let outcomes = self.take(outcomes)?;
         Ok(Worked { book, scenarios: scenarios.len(), horizon, outcomes })
@@ -248,10 +243,8 @@ pub fn scenarios_folder(args: &BookArgs) -> PathBuf {
 
 /// `<name>/<book>` beside the folder that holds the book: `data/pilot-town` → `output/pilot-town`.
 pub fn beside(book: &Path, name: &str) -> PathBuf {
-    // `.` and `..` have no name of their own; the folder that they mean has.
     if book.file_name().is_none()
-        && let Ok(meant) = book.canonicalize()
-        && meant.file_name().is_some()
+        && let Some(meant) = whole_path(book)
     {
         return beside(&meant, name);
     }

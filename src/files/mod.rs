@@ -2,6 +2,8 @@
 //!
 //! A reader gives values that know their place; what the values mean is for `book`, `regime` and `scenario` to say.
 
+#![expect(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
+
 mod book;
 mod lines;
 mod scenarios;
@@ -12,7 +14,7 @@ mod write;
 
 pub use book::{load_book, read_book};
 pub use scenarios::read_scenarios;
-pub use source::{Source, Sources, is_folder, list, read_text, sha256};
+pub use source::{Source, Sources, list, read_text, sha256, whole_path};
 pub use table::read_grid;
 pub use toml::{parse_toml, read_toml};
 pub use write::{Output, write_all, write_run};

@@ -87,13 +87,19 @@ fn read_table(path: &Path, sources: &mut Sources, problems: &mut Problems) -> Ve
 fn cells(grid: &RawGrid, problems: &mut Problems) -> Vec<TableCell> {
     let mut cells = Vec::new();
     for (at, header) in grid.headers.iter().enumerate().skip(1) {
+        // A column that says something has a name: that was checked as a table's form.
         if header.text.is_empty() {
-            problems.push(Problem::error("F20", header.place.clone(), say::column_without_scenario()));
             continue;
         }
         for row in &grid.rows {
             let (Some(key), Some(value)) = (row.first(), row.get(at)) else { continue };
-            if !key.text.is_empty() && !value.text.is_empty() {
+            if value.text.is_empty() {
+                continue;
+            }
+            if key.text.is_empty() {
+                let problem = Problem::error("F20", value.place.clone(), say::row_without_key());
+                problems.push(problem.hint(say::list_keys_hint()));
+            } else {
                 cells.push(TableCell {
                     scenario: header.text.clone(),
                     key: Placed { value: key.text.clone(), place: key.place.clone() },

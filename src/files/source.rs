@@ -89,10 +89,10 @@ pub(super) fn shown(path: &Path) -> Arc<str> {
     path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/").into()
 }
 
-/// Whether there is a folder at the path.
+/// The whole path of what is there, where it has a name: `.` and `..` have none, the folders that they mean do.
 #[must_use]
-pub fn is_folder(path: &Path) -> bool {
-    path.is_dir()
+pub fn whole_path(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().filter(|whole| whole.file_name().is_some())
 }
 
 /// Reads a text file.

@@ -6,6 +6,8 @@ mod settle;
 pub use horizon::{HorizonWish, horizon_of};
 pub use settle::{Settled, settle};
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::book::Book;
@@ -65,20 +67,29 @@ fn run_compiled(
     }
     let work = |compiled: Compiled| Outcome { values: engine::run(&compiled.plan), compiled };
     let outcomes: Vec<Outcome> = ready.into_par_iter().map(work).collect();
-    outcomes.iter().for_each(|outcome| flagged(book, outcome, &mut problems));
+    for outcome in &outcomes {
+        flagged(book, outcome, &mut problems);
+    }
     problems.or(outcomes)
 }
 
-/// What the engine flagged, as problems: an amount beyond the bound is an error, the rest are warnings.
+/// What the engine flagged, as problems: an amount beyond the bound is an error, the rest are warnings. What one line of the
+/// rules does to a town year after year is told of the first.
 fn flagged(book: &Book, outcome: &Outcome, problems: &mut Problems) {
     let plan = &outcome.compiled.plan;
+    let mut told = BTreeSet::new();
     for (slot, lane, flag) in &outcome.values.flags {
         let slot = plan.slot(*slot);
+        if !told.insert((slot.origin, *lane, *flag)) {
+            continue;
+        }
         let origin = slot.origin.and_then(|id| outcome.compiled.origins.get(id.0 as usize));
         let place = origin.map_or_else(Place::default, |origin| origin.place.clone());
         let (town, year) = (&book.towns[*lane].id, slot.at.year);
         problems.push(match flag {
-            Flag::BeyondBound => Problem::error("L01", place, say::beyond_bound(town, year)),
+            Flag::BeyondBound => {
+                Problem::error("L01", place, say::beyond_bound(town, year)).hint(say::check_unit_hint())
+            }
             Flag::BaseBelowZero => Problem::warning("L02", place, say::base_below_zero(town, year)),
             Flag::ShareAboveLocalPart => Problem::warning("L03", place, say::share_above_local(town, year)),
         });

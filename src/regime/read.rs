@@ -7,7 +7,7 @@ use super::{Covers, Placed, Regime, Rule, Statute, Sum, Verb, Version};
 use crate::book::Code;
 use crate::num::{Ratio, RatioError, Year};
 use crate::plan::Tier;
-use crate::problem::{Fields, Node, Problem, Problems, nearest};
+use crate::problem::{Fields, Node, Problem, Problems, Value, nearest};
 use crate::text::{Words, problems as say};
 
 pub use amount::{read_amount, read_growth, read_money, read_ratio_value};
@@ -31,9 +31,15 @@ pub fn read_regime(node: &Node, problems: &mut Problems) -> Option<RegimeFile> {
     let extends = placed_text(&mut fields, "extends", problems);
     let headline = placed_text(&mut fields, "headline", problems);
     let nodes = fields.list("rule", problems);
-    let rules = nodes.iter().filter_map(|rule| read_rule(rule, problems)).collect();
+    let (mut rules, mut unread) = (Vec::new(), Vec::new());
+    for node in nodes {
+        match read_rule(node, problems) {
+            Some(rule) => rules.push(rule),
+            None => unread.extend(id_in(node)),
+        }
+    }
     fields.finish(problems);
-    Some(RegimeFile { regime: Regime { title, headline, rules }, extends })
+    Some(RegimeFile { regime: Regime { title, headline, rules, unread }, extends })
 }
 
 /// Reads a text that keeps its place.
@@ -69,6 +75,13 @@ pub fn read_rule(node: &Node, problems: &mut Problems) -> Option<Rule> {
     Some(Rule { id, title, reference, until, replaces, covers, versions, place })
 }
 
+/// The id of a rule that could not be read, if it has one.
+pub fn id_in(node: &Node) -> Option<String> {
+    let Value::Table(entries) = &node.value else { return None };
+    let (_, id) = entries.iter().find(|(key, _)| key.name == "id")?;
+    id.scalar().map(str::to_owned)
+}
+
 /// Reads the `id` of a rule, a shock, a fund: a word that keys can name.
 pub fn read_id(fields: &mut Fields, problems: &mut Problems) -> Option<String> {
     let Some(id) = placed_text(fields, "id", problems) else {
@@ -84,6 +97,7 @@ pub fn read_id(fields: &mut Fields, problems: &mut Problems) -> Option<String> {
 }
 
 /// A key that must be there and is not.
+#[must_use]
 pub fn missing(fields: &Fields, key: &str) -> Problem {
     Problem::error("R03", fields.place.clone(), say::missing_key(key))
 }

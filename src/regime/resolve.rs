@@ -22,18 +22,23 @@ pub fn resolve(
             return None;
         };
         let file = read_regime(node, problems)?;
-        next = file.extends.clone();
-        if let Some(parent) = next.as_ref().filter(|parent| seen.contains(&parent.value)) {
-            problems.push(Problem::error("R30", parent.place.clone(), say::extends_itself(&parent.value)));
+        let parent = file.extends.clone();
+        if let Some(parent) = parent.as_ref().filter(|parent| seen.contains(&parent.value)) {
+            problems.push(
+                Problem::error("R30", parent.place.clone(), say::extends_itself(&parent.value))
+                    .hint(say::extends_hint()),
+            );
             return None;
         }
-        seen.extend(next.iter().map(|parent| parent.value.clone()));
+        seen.extend(parent.iter().map(|parent| parent.value.clone()));
+        next = parent;
         chain.push(file);
     }
     let title = chain[0].regime.title.clone();
     let headline = chain.iter().find_map(|file| file.regime.headline.clone());
-    let mut regime = Regime { title, headline, rules: Vec::new() };
+    let mut regime = Regime { title, headline, rules: Vec::new(), unread: Vec::new() };
     for file in chain.into_iter().rev() {
+        regime.unread.extend(file.regime.unread);
         for rule in file.regime.rules {
             add_rule(&mut regime, rule, problems);
         }
@@ -56,7 +61,7 @@ pub fn add_rule(regime: &mut Regime, rule: Rule, problems: &mut Problems) {
 pub fn check_references(regime: &Regime, problems: &mut Problems) {
     let replaced = regime.rules.iter().filter_map(|rule| rule.replaces.as_ref());
     for name in replaced.chain(&regime.headline) {
-        if regime.rule(&name.value).is_none() {
+        if !regime.names(&name.value) {
             problems.push(unknown_rule(name, regime));
         }
     }

@@ -16,6 +16,8 @@ pub struct Regime {
     pub headline: Option<Placed<String>>,
     /// The rules, parents' first.
     pub rules: Vec<Rule>,
+    /// Ids of rules that could not be read, which has been said: what names them is not at fault too.
+    pub unread: Vec<String>,
 }
 
 /// One clause.
@@ -52,6 +54,7 @@ pub struct Version {
 
 /// What a rule does.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a regime has a few dozen")]
 pub enum Verb {
     /// Shares of the tiers above the county.
     Statute(Statute),
@@ -152,7 +155,7 @@ impl Rule {
         if self.until.is_some_and(|until| year > until) {
             return None;
         }
-        self.versions.iter().filter(|version| version.since <= year).next_back()
+        self.versions.iter().rfind(|version| version.since <= year)
     }
 }
 
@@ -161,5 +164,11 @@ impl Regime {
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// Whether a rule with this id was written, be it at fault.
+    #[must_use]
+    pub fn names(&self, id: &str) -> bool {
+        self.rule(id).is_some() || self.unread.iter().any(|unread| unread == id)
     }
 }

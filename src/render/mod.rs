@@ -79,7 +79,7 @@ pub fn draw_all(
     renderer: &Renderer,
     charts: &[(String, Chart)],
 ) -> Result<Vec<(String, Vec<u8>)>, MissingGlyphs> {
-    let drawn: Vec<Result<[(String, Vec<u8>); 2], MissingGlyphs>> = charts
+    let drawn: Vec<Result<_, MissingGlyphs>> = charts
         .par_iter()
         .map(|(name, chart)| {
             let svg = renderer.svg(chart)?;

@@ -104,6 +104,7 @@ const fn has_county_side(line: Line) -> bool {
 }
 
 /// A party as files name it.
+#[must_use]
 pub fn party_name(book: &Book, party: Party) -> &str {
     match party {
         Party::Town(town) => &book.towns[town].id,

@@ -97,7 +97,9 @@ impl KeyValue<'_> {
             },
             Self::Count(value) => match text.value.trim().parse() {
                 Ok(count) => **value = Placed { value: count, place },
-                Err(_) => problems.push(Problem::error("S07", place, say::not_a_count(&text.value))),
+                Err(_) => problems.push(
+                    Problem::error("S07", place, say::not_a_count(&text.value)).hint(say::count_hint()),
+                ),
             },
         }
     }
@@ -136,8 +138,7 @@ impl Scenario {
                 continue;
             }
             let title = rule.title.clone();
-            let Some(version) = rule.versions.iter_mut().filter(|version| version.since <= year).next_back()
-            else {
+            let Some(version) = rule.versions.iter_mut().rfind(|version| version.since <= year) else {
                 continue;
             };
             let id = rule.id.clone();
@@ -192,9 +193,10 @@ impl Scenario {
     ) {
         let Some(name) = self.unalias(key, problems) else { return };
         if let Some((id, _)) = name.split_once('.')
-            && self.regime.rule(id).is_some()
+            && self.regime.names(id)
+            && !self.version_from(id, key, since, problems)
         {
-            self.version_from(id, key, since, problems);
+            return;
         }
         self.open_rate(&name, value);
         let mut known: Vec<String> = Vec::new();
@@ -231,29 +233,33 @@ impl Scenario {
             return Some(key.value.clone());
         }
         let Some(headline) = &self.regime.headline else {
-            problems.push(Problem::error("S21", key.place.clone(), say::no_headline()));
+            problems.push(
+                Problem::error("S21", key.place.clone(), say::no_headline()).hint(say::no_headline_hint()),
+            );
             return None;
         };
-        if self.regime.rule(&headline.value).is_none() {
+        if !self.regime.names(&headline.value) {
             problems.push(unknown_rule(headline, &self.regime));
             return None;
         }
         Some(format!("{}.town", headline.value))
     }
 
-    /// Gives the rule a version of its own from a year on, so that setting a number leaves earlier years alone.
-    fn version_from(&mut self, id: &str, key: &Placed<String>, since: Year, problems: &mut Problems) {
-        let Some(rule) = self.regime.rules.iter_mut().find(|rule| rule.id == id) else { return };
-        match rule.version_at(since).cloned() {
-            None => {
-                problems.push(Problem::error("S22", key.place.clone(), say::rule_not_in_force(id, since)))
-            }
-            Some(mut version) => {
-                version.since = since;
-                version.place = key.place.clone();
-                new_version(&mut rule.versions, version);
-            }
-        }
+    /// Gives the rule a version of its own from a year on, so that setting a number leaves earlier years alone. False where
+    /// the rule has no numbers then.
+    fn version_from(&mut self, id: &str, key: &Placed<String>, since: Year, problems: &mut Problems) -> bool {
+        let Some(rule) = self.regime.rules.iter_mut().find(|rule| rule.id == id) else { return false };
+        let Some(mut version) = rule.version_at(since).cloned() else {
+            problems.push(
+                Problem::error("S22", key.place.clone(), say::rule_not_in_force(id, since))
+                    .hint(say::list_keys_hint()),
+            );
+            return false;
+        };
+        version.since = since;
+        version.place = key.place.clone();
+        new_version(&mut rule.versions, version);
+        true
     }
 
     /// A rate for a code that had none of its own is a new entry; whether the code exists is checked with the book.

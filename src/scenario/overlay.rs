@@ -6,7 +6,7 @@ use super::parts::{read_bears, read_fund, read_posts, read_shock, read_years};
 use super::{Rates, Scenario};
 use crate::num::{Dated, Year};
 use crate::problem::{Fields, Node, Place, Problem, Problems, Value, nearest};
-use crate::regime::read::{missing, placed_text, read_growth, read_rule, read_verb, read_year};
+use crate::regime::read::{id_in, missing, placed_text, read_growth, read_rule, read_verb, read_year};
 use crate::regime::{self, Placed, Regime, Verb, Version};
 use crate::text::{Words, problems as say};
 
@@ -75,18 +75,21 @@ impl Resolver<'_> {
             return done.clone();
         }
         if !self.open.insert(name.value.clone()) {
-            problems.push(Problem::error("S01", name.place.clone(), say::extends_itself(&name.value)));
+            problems.push(
+                Problem::error("S01", name.place.clone(), say::extends_itself(&name.value))
+                    .hint(say::extends_hint()),
+            );
             return None;
         }
         let scenario = match self.files.scenarios.get(&name.value) {
-            Some(node) => self.from_file(&name.value, node, problems),
-            None => self.from_table(name, problems),
+            Some(node) => self.read_file(&name.value, node, problems),
+            None => self.read_column(name, problems),
         };
         self.done.insert(name.value.clone(), scenario.clone());
         scenario
     }
 
-    fn from_file(&mut self, id: &str, node: &Node, problems: &mut Problems) -> Option<Scenario> {
+    fn read_file(&mut self, id: &str, node: &Node, problems: &mut Problems) -> Option<Scenario> {
         let mut fields = Fields::open(node, "S02", problems)?;
         let extends = placed_text(&mut fields, "extends", problems);
         let regime = placed_text(&mut fields, "regime", problems);
@@ -103,7 +106,7 @@ impl Resolver<'_> {
         if let Some(name) = regime {
             scenario.regime = regime::resolve(&name, &self.files.regimes, problems)?;
         }
-        scenario.id = id.to_owned();
+        id.clone_into(&mut scenario.id);
         scenario.place = node.place.clone();
         scenario.title = fields.words("title", problems).unwrap_or_else(|| Words::same(id));
         scenario.description = fields.words("description", problems).unwrap_or_default();
@@ -121,7 +124,7 @@ impl Resolver<'_> {
     }
 
     /// A column of scenarios.csv: a title, what it extends, and keys.
-    fn from_table(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
+    fn read_column(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
         let files = self.files;
         let cells: Vec<&TableCell> = files.table.iter().filter(|cell| cell.scenario == name.value).collect();
         if cells.is_empty() {
@@ -151,7 +154,7 @@ impl Resolver<'_> {
         let about = ["extends", "since", "title", "title.zh", "title.en"];
         let keys: Vec<&TableCell> =
             cells.into_iter().filter(|cell| !about.contains(&cell.key.value.as_str())).collect();
-        self.set_all(&mut scenario, &keys, since, problems);
+        set_all(&mut scenario, &keys, since, problems);
         Some(scenario)
     }
 
@@ -165,11 +168,11 @@ impl Resolver<'_> {
             }
         }
     }
+}
 
-    fn set_all(&self, scenario: &mut Scenario, cells: &[&TableCell], since: Year, problems: &mut Problems) {
-        for cell in cells {
-            scenario.set(&cell.key, &cell.value, since, problems);
-        }
+fn set_all(scenario: &mut Scenario, cells: &[&TableCell], since: Year, problems: &mut Problems) {
+    for cell in cells {
+        scenario.set(&cell.key, &cell.value, since, problems);
     }
 }
 
@@ -188,7 +191,7 @@ fn empty() -> Scenario {
         title: Words::default(),
         description: Words::default(),
         parent: None,
-        regime: Regime { title: Words::default(), headline: None, rules: Vec::new() },
+        regime: Regime { title: Words::default(), headline: None, rules: Vec::new(), unread: Vec::new() },
         years: None,
         growth: Rates::new(),
         growth_place: Place::default(),
@@ -246,8 +249,9 @@ fn apply(scenario: &mut Scenario, fields: &mut Fields, problems: &mut Problems) 
         }
     }
     for node in fields.list("rule", problems) {
-        if let Some(rule) = read_rule(node, problems) {
-            regime::add_rule(&mut scenario.regime, rule, problems);
+        match read_rule(node, problems) {
+            Some(rule) => regime::add_rule(&mut scenario.regime, rule, problems),
+            None => scenario.regime.unread.extend(id_in(node)),
         }
     }
     for node in fields.list("change", problems) {
@@ -308,9 +312,10 @@ fn change(regime: &mut Regime, node: &Node, problems: &mut Problems) {
     }
     let place = fields.place.clone();
     fields.finish(problems);
-    let known: Vec<Placed<String>> = vec![name.clone()];
     let Some(rule) = regime.rules.iter_mut().find(|rule| rule.id == name.value) else {
-        problems.push(regime::unknown_rule(&known[0], regime));
+        if !regime.names(&name.value) {
+            problems.push(regime::unknown_rule(&name, regime));
+        }
         return;
     };
     if let Some(ends) = ends {
@@ -318,7 +323,8 @@ fn change(regime: &mut Regime, node: &Node, problems: &mut Problems) {
     }
     if let (Some(since), Some(verb)) = (since, verb) {
         if !same_verb(&rule.versions[0].verb, &verb) {
-            problems.push(Problem::error("S10", place, say::other_verb(&rule.id)));
+            problems
+                .push(Problem::error("S10", place, say::other_verb(&rule.id)).hint(say::other_verb_hint()));
             return;
         }
         new_version(&mut rule.versions, Version { since, verb, place });

@@ -25,7 +25,7 @@ pub fn read_posts(node: &Node, problems: &mut Problems) -> Option<Posts> {
     let mut fields = Fields::open(node, "S02", problems)?;
     let id = read_id(&mut fields, problems);
     let title = fields.words("title", problems);
-    let year = required(&mut fields, "year", problems, |node, problems| whole_year(node, problems));
+    let year = required(&mut fields, "year", problems, whole_year);
     let category = placed_text(&mut fields, "category", problems);
     if category.is_none() {
         problems.push(missing(&fields, "category"));
@@ -75,7 +75,8 @@ fn read_count(node: &Node, problems: &mut Problems) -> Option<i64> {
     let text = node.scalar().unwrap_or("");
     let count = text.trim().parse::<i64>().ok().filter(|count| count.abs() <= 10_000_000);
     if count.is_none() {
-        problems.push(Problem::error("S07", node.place.clone(), say::not_a_count(text)));
+        problems
+            .push(Problem::error("S07", node.place.clone(), say::not_a_count(text)).hint(say::count_hint()));
     }
     count
 }

@@ -108,7 +108,7 @@ sentences! {
     // What the schemes make of it.
 
     /// The one scheme leaves no gap where there was one.
-    scheme_closes(scheme) { "{scheme}下各年均可覆盖", "{scheme} closes every gap" }
+    scheme_closes(scheme) { "{scheme}下各年均无缺口", "{scheme} closes every gap" }
     /// The one scheme has no gap either.
     scheme_keeps(scheme) { "{scheme}下同样没有缺口", "{scheme} has no gap either" }
     /// The one scheme has a gap where there was none.

@@ -61,10 +61,7 @@ pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Opt
         _ => code_name(name, lang).unwrap_or_else(|| line(name, lang).to_owned()),
     };
     match table {
-        "growth" => {
-            Words::new(format!("{}增长率", named(Lang::Zh)), format!("growth of {}", named(Lang::En)))
-        }
-        "transfers" => {
+        "growth" | "transfers" => {
             Words::new(format!("{}增长率", named(Lang::Zh)), format!("growth of {}", named(Lang::En)))
         }
         "spending" => Words::new(

@@ -87,6 +87,8 @@ sentences! {
     name_one_side_hint() { "写 `town = \"40%\"` 或 `county = \"60%\"`，另一方得余下部分", "`town = \"40%\"` or `county = \"60%\"`; the other takes the rest" }
     /// A shortfall needs a base.
     shortfall_without_base() { "没有 `base`，就没有短收可分担", "without a `base` nothing can fall short" }
+    /// What to do.
+    shortfall_without_base_hint() { "删去 `shortfall`，或加上 `base`", "leave `shortfall` out, or add a `base`" }
     /// Who bears a shortfall?
     who_bears_shortfall() { "没有写明短收（低于基数）由谁承担", "it does not say who bears receipts that fall short of the base" }
     /// The ways.
@@ -97,12 +99,16 @@ sentences! {
     years_hint() { "写 `2026`、`2026..2030` 或 `2027..`", "`2026`, `2026..2030` or `2027..`" }
     /// Overlapping runs.
     years_overlap(one, other) { "`{one}` 与 `{other}` 有重叠年份", "`{one}` and `{other}` have years in common" }
+    /// How to part them.
+    years_overlap_hint() { "每一年只写一次", "name each year once" }
     /// Not an amount.
     not_an_amount(text) { "`{text}` 不是金额", "`{text}` is not an amount" }
     /// An amount.
     amount_hint() { "带单位写，如 `320万元`；也可写报表行名或表", "with its unit, such as `320万元`; or the name of a line, or a table" }
     /// Beyond the bound.
     amount_beyond_bound() { "金额超出上限（22.5 万亿元）", "the amount is beyond the bound (22.5 trillion yuan)" }
+    /// What to look at.
+    check_unit_hint() { "核对单位；元、万元、亿元各差一万倍", "is the unit right? `万元` is 10,000 yuan, `亿元` 100 million" }
     /// Growth from when?
     grows_from_when() { "写了递增率，没有写起始年", "it grows, but from which year?" }
     /// How to say it.
@@ -118,6 +124,8 @@ sentences! {
 
     /// A file that extends itself, at first or second hand.
     extends_itself(name) { "`{name}` 的 extends 形成循环", "`{name}` extends itself, by way of others" }
+    /// What to do.
+    extends_hint() { "改为扩展另一个文件，或删去 `extends`", "extend another file, or leave `extends` out" }
     /// Two rules of one id.
     same_rule_twice(id) { "条款 `{id}` 已经有了", "there is a rule `{id}` already" }
     /// How to change a rule.
@@ -136,12 +144,16 @@ sentences! {
     rates_table() { "这里应为表：编码 = \"增长率\"", "a table is expected here: code = \"rate\"" }
     /// Not a whole number.
     not_a_count(text) { "`{text}` 不是整数", "`{text}` is not a whole number" }
+    /// A count.
+    count_hint() { "写整数，如 `24`", "a whole number, such as `24`" }
     /// Years of recovery.
     recovers_in_years() { "恢复年数至少为 1；不恢复就不写", "at least 1 year; leave it out where there is no recovery" }
     /// Tied out of tied.
     tied_from_tied() { "`from = \"tied\"` 是把专项变为可统筹，不能再写 `tied = true`", "`from = \"tied\"` makes tied money free, so it cannot be `tied = true`" }
     /// A change of verb.
     other_verb(id) { "`{id}` 原来做的是另一件事，不能改成这样", "`{id}` does another thing and cannot be changed into this" }
+    /// What to do.
+    other_verb_hint() { "用 `ends` 结束它，再加一条 `[[rule]]`", "end it with `ends`, and add a `[[rule]]` of its own" }
     /// No such key.
     unknown_parameter(key) { "没有参数 `{key}`", "there is no parameter `{key}`" }
     /// Where keys are listed.
@@ -150,6 +162,8 @@ sentences! {
     rule_not_in_force(id, year) { "条款 `{id}` 在 {year} 年不生效，不能修改", "rule `{id}` is not in force in {year}, so there is nothing to set" }
     /// Several rules might be meant.
     no_headline() { "体制没有写 `headline`，不知道 `town_share` 指哪一条", "the regime names no `headline`, so `town_share` could be any rule" }
+    /// What to do.
+    no_headline_hint() { "在体制文件写 `headline = \"条款\"`，或直接设该条款的 `town`", "write `headline = \"rule\"` in the regime, or set the `town` of that rule" }
 
     /// Title of a key.
     key_pay_growth() { "人均经费增长率", "growth of pay a head" }
@@ -192,18 +206,24 @@ sentences! {
     parameter_is_amount(name) { "参数 `{name}` 是金额，条款要的是比例", "parameter `{name}` is an amount, the rule asks for a ratio" }
     /// A parameter of the wrong kind.
     parameter_is_ratio(name) { "参数 `{name}` 是比例，条款要的是金额", "parameter `{name}` is a ratio, the rule asks for an amount" }
+    /// How values are told apart.
+    parameter_hint() { "比例写 `40%`，金额带单位写 `320万元`", "a ratio is written `40%`, an amount with its unit: `320万元`" }
     /// A parameter that a town lacks.
     missing_parameter(town, name, year) { "`{town}` 没有 {year} 年适用的参数 `{name}`", "`{town}` has no parameter `{name}` in force in {year}" }
     /// Where to give it.
     missing_parameter_hint() { "在 parameters.csv 补一行：镇、参数、起始年、值", "add a row to parameters.csv: town, name, since, value" }
     /// Nothing is left to the county.
     nothing_local(code) { "`{code}` 全部归上级，不能由地方部分还原", "`{code}` goes wholly to the tiers above, so its local part cannot be grossed up" }
+    /// What to do.
+    give_gross_hint() { "收入表中按全口径填列", "give it as gross in revenue.csv" }
     /// An item that no rule splits.
     nobody_splits(code, year) { "科目 `{code}` 在 {year} 年没有条款规定镇县如何分", "no rule splits item `{code}` between town and county in {year}" }
     /// How to say it.
     nobody_splits_hint(code) { "在体制中加一条 split，covers 含 `{code}`", "add a rule with a split whose covers reach `{code}`" }
     /// A growing amount without a rate.
     no_rate_of_growth(rule, year) { "`{rule}` 没有 {year} 年的递增率", "`{rule}` has no rate of growth for {year}" }
+    /// How to say it.
+    grow_on_hint(year) { "补上 {year} 年及以后的增长率，如 `\"{year}..\" = \"2%\"`", "give the rate from {year} on, such as `\"{year}..\" = \"2%\"`" }
     /// A year that the book lacks.
     no_receipts(year) { "账册没有 {year} 年的收入", "the book has no receipts of {year}" }
     /// The years it has.
@@ -222,6 +242,8 @@ sentences! {
     no_measure_hint() { "写 `amount`、`items` 和 `of`、`line`、`rule` 和 `part`、或 `data`", "`amount`, `items` with `of`, `line`, `rule` with `part`, or `data`" }
     /// A part that is not there.
     no_such_part(rule, part, year) { "{year} 年没有 `{rule}` 的 `{part}`", "there is no `{part}` of `{rule}` in {year}" }
+    /// Where parts come from.
+    parts_of_a_base_hint() { "只有带 `base` 的分成才有这些部分", "only a split with a `base` has parts" }
 
     /// Title of the accounts as printed.
     as_printed() { "公布数（决算、执行）", "Accounts as printed" }
@@ -244,8 +266,8 @@ sentences! {
 
     // The command line.
 
-    /// A column without a name.
-    column_without_scenario() { "这一列没有情景名", "this column names no scenario" }
+    /// A value without its key.
+    row_without_key() { "这一行有值，但没有写参数", "this row has a value, but names no key" }
     /// A book without scenarios, where one is needed.
     no_scenarios(folder) { "`{folder}` 中没有情景", "there is no scenario in `{folder}`" }
     /// Where to put them.

@@ -68,13 +68,9 @@ impl Brief<'_> {
         Series { role, name, values: self.values(scenario, line) }
     }
 
-    fn span(self, first: i32, last: i32) -> Words {
-        if first == last { say::year(first) } else { say::years(first, last) }
-    }
-
     fn whole_span(self) -> Words {
         let years = self.years().all;
-        self.span(years.first().copied().unwrap_or(0), years.last().copied().unwrap_or(0))
+        span_of(years.first().copied().unwrap_or(0), years.last().copied().unwrap_or(0))
     }
 
     fn chart(
@@ -226,7 +222,7 @@ impl Brief<'_> {
         let title = finding::scheme_sides(&self.who(), span, &schemes, scale);
         let quantity = say::sides_sum(self.who());
         let body = Body::Sides(Sides::of_schemes(&schemes, scale));
-        Some(self.chart(title, &quantity, &self.span(span.0, span.1), scale, &[], body))
+        Some(self.chart(title, &quantity, &span_of(span.0, span.1), scale, &[], body))
     }
 
     fn sides_of_towns(self) -> Option<Chart> {
@@ -247,7 +243,7 @@ impl Brief<'_> {
         let title = finding::town_sides(&self.title_of(scheme), span, &towns, county, scale);
         let quantity = say::sides_static(self.title_of(scheme));
         let body = Body::Sides(Sides::of_towns(&towns, county, scale));
-        Some(self.chart(title, &quantity, &self.span(span.0, span.1), scale, &[], body))
+        Some(self.chart(title, &quantity, &span_of(span.0, span.1), scale, &[], body))
     }
 
     fn years_of(self, wanted: Basis) -> Vec<Year> {
@@ -267,4 +263,8 @@ fn nothing_known(series: &Series) -> bool {
 
 fn number(year: Year) -> i32 {
     i32::try_from(year.get()).unwrap_or_default()
+}
+
+fn span_of(first: i32, last: i32) -> Words {
+    if first == last { say::year(first) } else { say::years(first, last) }
 }

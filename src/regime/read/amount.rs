@@ -38,7 +38,10 @@ pub fn read_growth(node: &Node, problems: &mut Problems) -> Option<Dated<Placed<
         };
         let Some(value) = read_ratio(node, problems) else { continue };
         if let Err(other) = dated.insert(years, Placed { value, place: node.place.clone() }) {
-            problems.push(Problem::error("R18", key.place.clone(), say::years_overlap(years, other)));
+            problems.push(
+                Problem::error("R18", key.place.clone(), say::years_overlap(years, other))
+                    .hint(say::years_overlap_hint()),
+            );
         }
     }
     Some(dated)
@@ -67,7 +70,10 @@ pub fn read_money(node: &Node, problems: &mut Problems) -> Option<Money> {
     match Money::parse_with_unit(node.scalar().unwrap_or("")) {
         Ok(money) => Some(money),
         Err(AmountError::TooLarge) => {
-            problems.push(Problem::error("R20", node.place.clone(), say::amount_beyond_bound()));
+            problems.push(
+                Problem::error("R20", node.place.clone(), say::amount_beyond_bound())
+                    .hint(say::check_unit_hint()),
+            );
             None
         }
         Err(_) => {

@@ -34,7 +34,10 @@ pub fn read_split(node: &Node, problems: &mut Problems) -> Option<Split> {
         }
         None => {
             if let Some(stray) = shortfall {
-                problems.push(Problem::error("R15", stray.place.clone(), say::shortfall_without_base()));
+                problems.push(
+                    Problem::error("R15", stray.place.clone(), say::shortfall_without_base())
+                        .hint(say::shortfall_without_base_hint()),
+                );
             }
             read_ratio_value(ratio, true, problems).map(Share::Plain)
         }

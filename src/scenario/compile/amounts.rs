@@ -52,7 +52,8 @@ impl Compiler<'_> {
             year = year.plus(1);
             let Some(rate) = growing.by.at(year).cloned() else {
                 let message = say::no_rate_of_growth(&rule.id, year);
-                self.problems.push(Problem::error("R45", amount.place.clone(), message));
+                self.problems
+                    .push(Problem::error("R45", amount.place.clone(), message).hint(say::grow_on_hint(year)));
                 return None;
             };
             slot = self.grown_by(slot, &rate, rule, year, at);
@@ -143,11 +144,11 @@ impl Compiler<'_> {
             return None;
         }
         if year > at.year && !self.is_settled(year) {
-            self.problems.push(Problem::error(
-                "R47",
-                amount.place.clone(),
-                say::from_a_later_year(year, at.year),
-            ));
+            if self.told.insert(format!("later {}", amount.place)) {
+                let message = say::from_a_later_year(year, at.year);
+                let problem = Problem::error("R47", amount.place.clone(), message);
+                self.problems.push(problem.hint(say::circle_hint()));
+            }
             return None;
         }
         Some(Moment { year, rules })
@@ -174,7 +175,10 @@ impl Compiler<'_> {
         let covered: Vec<usize> =
             (0..self.items.len()).filter(|item| covers.holds(&self.items[*item])).collect();
         if covered.is_empty() {
-            self.problems.push(Problem::error("R49", amount.place.clone(), say::covers_nothing(&rule.id)));
+            self.problems.push(
+                Problem::error("R49", amount.place.clone(), say::covers_nothing(&rule.id))
+                    .hint(say::rate_key_hint()),
+            );
             return None;
         }
         let slots: Vec<SlotId> = match of {
@@ -268,12 +272,10 @@ impl Compiler<'_> {
         };
         let found =
             shares.parts.iter().find(|((id, name), _)| id == other && *name == part).map(|(_, slot)| *slot);
-        if found.is_none() {
-            self.problems.push(Problem::error(
-                "R51",
-                amount.place.clone(),
-                say::no_such_part(other, part, at.rules),
-            ));
+        if found.is_none() && self.told.insert(format!("part {}", amount.place)) {
+            let message = say::no_such_part(other, part, at.rules);
+            self.problems
+                .push(Problem::error("R51", amount.place.clone(), message).hint(say::parts_of_a_base_hint()));
         }
         found
     }

@@ -265,6 +265,9 @@ impl Compiler<'_> {
 
     fn no_spending_growth(&mut self, function: &Code, year: Year) {
         use crate::text::problems as say;
+        if !self.told.insert(format!("spending {function}")) {
+            return;
+        }
         let message = say::no_spending_growth(function, year);
         let problem = crate::problem::Problem::error("S38", self.scenario.place.clone(), message);
         self.problems.push(problem.hint(say::no_spending_growth_hint()));

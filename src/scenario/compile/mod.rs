@@ -241,7 +241,10 @@ impl<'a> Compiler<'a> {
             }
             if !self.items.iter().any(|item| shock.items.holds(item)) {
                 let place = shock.items.patterns[0].2.clone();
-                self.problems.push(Problem::error("S31", place, say::shock_hits_nothing(&shock.id)));
+                self.problems.push(
+                    Problem::error("S31", place, say::shock_hits_nothing(&shock.id))
+                        .hint(say::rate_key_hint()),
+                );
             }
         }
         self.check_rate_keys();

@@ -94,8 +94,11 @@ impl<'a> Compiler<'a> {
                 }
                 Some((ParameterValue::Amount(_), place)) => {
                     let message = say::parameter_is_amount(&name.value);
-                    self.problems
-                        .push(Problem::error("R41", place.clone(), message).against(name.place.clone()));
+                    self.problems.push(
+                        Problem::error("R41", place.clone(), message)
+                            .against(name.place.clone())
+                            .hint(say::parameter_hint()),
+                    );
                     None
                 }
                 None => {
@@ -118,8 +121,11 @@ impl<'a> Compiler<'a> {
                 Some((ParameterValue::Amount(money), _)) => money.fen(),
                 Some((ParameterValue::Ratio(_), place)) => {
                     let message = say::parameter_is_ratio(&name.value);
-                    self.problems
-                        .push(Problem::error("R41", place.clone(), message).against(name.place.clone()));
+                    self.problems.push(
+                        Problem::error("R41", place.clone(), message)
+                            .against(name.place.clone())
+                            .hint(say::parameter_hint()),
+                    );
                     0
                 }
                 None => {
@@ -132,6 +138,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn missing_parameter(&mut self, name: &Placed<String>, town: usize, year: Year) {
+        if !self.told.insert(format!("parameter {} {town}", name.value)) {
+            return;
+        }
         let message = say::missing_parameter(&self.book.towns[town].id, &name.value, year);
         let problem = Problem::error("R42", name.place.clone(), message);
         self.problems.push(problem.hint(say::missing_parameter_hint()));

@@ -50,7 +50,7 @@ impl Compiler<'_> {
         let statute = self.statute_on(item, at.rules);
         let local_rows = self.is_settled(at.year) && self.has_rows(item, at.year, Scope::Local);
         if local_rows && self.same_statute(item, at) {
-            return self.shares_of_printed_local(item, statute, at);
+            return self.shares_of_printed_local(item, statute.as_ref(), at);
         }
         let label = self.item_labels[item];
         let tiers = self.tier_shares(item, gross, statute.as_ref(), at);
@@ -102,15 +102,14 @@ impl Compiler<'_> {
     pub fn grossed_up_rows(&mut self, item: usize, year: Year, once: bool) -> SlotId {
         let local = self.fed_rows(item, year, (Scope::Local, Some(once)), What::Interim);
         let statute = self.statute_on(item, year);
-        let above = statute.iter().flat_map(|(_, statute, _)| &statute.shares);
-        let above =
-            above.fold(Some(Ratio::ZERO), |sum, (_, share)| sum.and_then(|sum| sum.plus(share.value)));
+        let mut above = statute.iter().flat_map(|(_, statute, _)| &statute.shares);
+        let above = above.try_fold(Ratio::ZERO, |sum, (_, share)| sum.plus(share.value));
         let factor = above.and_then(|above| Ratio::ONE.minus(above)).and_then(|left| Ratio::ONE.over(left));
         let origin = statute.and_then(|(_, _, origin)| origin);
         let Some(factor) = factor else {
             let place = origin.map(|id| self.origins[id.0 as usize].place.clone()).unwrap_or_default();
             let message = say::nothing_local(&self.items[item]);
-            self.problems.push(Problem::error("R43", place, message));
+            self.problems.push(Problem::error("R43", place, message).hint(say::give_gross_hint()));
             return local;
         };
         let by = self.param(String::new(), Column::One(factor), origin);
@@ -122,20 +121,20 @@ impl Compiler<'_> {
     fn shares_of_printed_local(
         &mut self,
         item: usize,
-        statute: Option<(String, Statute, Option<OriginId>)>,
+        statute: Option<&(String, Statute, Option<OriginId>)>,
         at: Moment,
     ) -> ItemShares {
         let label = self.item_labels[item];
         let gross = self.gross(at.year)[item];
         let given_gross = self.fed_rows(item, at.year, (Scope::Gross, None), What::Interim);
         let given_local = self.fed_rows(item, at.year, (Scope::Local, None), What::Interim);
-        let tiers_of_gross = self.tier_shares(item, given_gross, statute.as_ref(), at);
+        let tiers_of_gross = self.tier_shares(item, given_gross, statute, at);
         let mut terms = vec![plus(given_gross), plus(given_local)];
         terms.extend(tiers_of_gross.iter().map(|(_, slot)| minus(*slot)));
         let local = self.sum(What::Part(Line::LocalPart, label), at, terms, None);
         let upper = self.sum(What::Part(Line::UpperShare, label), at, vec![plus(gross), minus(local)], None);
         // Grossing up rounds once, so the tiers of a grossed-up amount need not add to it: the last takes what is left.
-        let mut tiers = self.tier_shares(item, gross, statute.as_ref(), at);
+        let mut tiers = self.tier_shares(item, gross, statute, at);
         if let Some((tier, _)) = tiers.pop() {
             let mut terms = vec![plus(upper)];
             terms.extend(tiers.iter().map(|(_, slot)| minus(*slot)));

@@ -125,7 +125,7 @@ impl<'a> Compiler<'a> {
         let named = self.scale(What::Part(ours, label), at, measure, by, origin);
         let rest = self.sum(What::Part(theirs, label), at, vec![plus(shares.local), minus(named)], origin);
         if split.of == Of::Gross && split.named == Side::Town {
-            self.flag_share_above_local(shares.local, named, at);
+            self.flag_share_above_local(shares.local, named, at, origin);
         }
         match split.named {
             Side::Town => (named, rest),
@@ -134,11 +134,11 @@ impl<'a> Compiler<'a> {
     }
 
     /// The town's share of gross receipts may be more than there is; it runs, and is said. Refunds do not count.
-    fn flag_share_above_local(&mut self, local: SlotId, town: SlotId, at: Moment) {
+    fn flag_share_above_local(&mut self, local: SlotId, town: SlotId, at: Moment, origin: Option<OriginId>) {
         let local = self.positive(What::Interim, at, local, None, None);
         let town = self.positive(What::Interim, at, town, None, None);
         let left = self.sum(What::Interim, at, vec![plus(local), minus(town)], None);
-        self.positive(What::Interim, at, left, Some(Flag::ShareAboveLocalPart), None);
+        self.positive(What::Interim, at, left, Some(Flag::ShareAboveLocalPart), origin);
     }
 
     /// The formula of a split over a base (rules, verb 2), and the posting that brings the items' parts to it.

@@ -130,7 +130,7 @@ impl<'a> Compiler<'a> {
 
     fn pay_growth(&mut self, year: Year) -> Option<Placed<Ratio>> {
         let rate = self.scenario.pay_growth.as_ref().and_then(|rates| rates.at(year)).cloned();
-        if rate.is_none() {
+        if rate.is_none() && self.told.insert("pay growth".to_owned()) {
             let problem = Problem::error("S34", self.scenario.place.clone(), say::no_pay_growth(year));
             self.problems.push(problem.hint(say::no_pay_growth_hint()));
         }

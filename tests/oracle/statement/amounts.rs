@@ -77,9 +77,8 @@ impl<'a> Oracle<'a> {
         let first = amount.anchor.expect("a year from which it grows");
         let growth = amount.grows.as_ref().expect("growth");
         let year = |t: i64| Moment { y: t, u: if at.y == at.u { t } else { at.u } };
-        let bounded = |fen: Fen, t: i64| match amount.bounds_result {
-            true => fen,
-            false => self.bounded(town, amount, fen, year(t), own),
+        let bounded = |fen: Fen, t: i64| {
+            if amount.bounds_result { fen } else { self.bounded(town, amount, fen, year(t), own) }
         };
         let mut fen = bounded(self.start(town, amount, at, own), first);
         for t in first + 1..=at.y.max(first) {

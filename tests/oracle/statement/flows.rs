@@ -26,7 +26,7 @@ const TRANSFER_LINES: [(&str, &str); 14] = [
     ("23009", "set_aside"),
 ];
 
-impl<'a> Oracle<'a> {
+impl Oracle<'_> {
     /// Rows of transfers.csv on a line, sums and funds with them.
     pub(super) fn transfers(&self, town: usize, line: &'static str, at: Moment) -> Option<Details> {
         let table = self.transfers.as_ref()?;

@@ -166,9 +166,12 @@ impl<'a> Oracle<'a> {
         let (first, end) = scenario.years.unwrap_or((from, last + 5));
         (first..=end)
             .filter(|y| *y > last || self.book.settled.contains(y))
-            .map(|y| match y <= last {
-                true => (y, Basis::Replayed, Moment { y, u: last + 1 }),
-                false => (y, Basis::Projected, Moment { y, u: y }),
+            .map(|y| {
+                if y <= last {
+                    (y, Basis::Replayed, Moment { y, u: last + 1 })
+                } else {
+                    (y, Basis::Projected, Moment { y, u: y })
+                }
             })
             .collect()
     }

@@ -1,0 +1,96 @@
+//! Every number that `caili keys` lists moves some figure when it is set to another value.
+//!
+//! A number that moves nothing is either named below with its reason, or a number that the program does not read. Each is
+//! set in a scenario of its own, a column of scenarios.csv that extends the one whose number it is.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::{Table, caili, copy_of, write};
+
+/// Keys that may move nothing on the pilot town, and why. What stands here must indeed move nothing.
+const STILL: [(&str, &str); 4] = [
+    ("vat-import.central", "it collects no VAT on imports"),
+    ("consumption-tax.central", "it collects no consumption tax"),
+    ("vehicle-purchase-tax.central", "it collects no vehicle purchase tax"),
+    ("customs.central", "it collects no customs duties"),
+];
+
+/// The keys of a scenario with their values, as listed.
+fn keys_of(scenario: &str) -> Vec<(String, String)> {
+    let listed = caili(&format!("keys --scenario {scenario} --lang en")).succeeds().stdout;
+    let cells = |line: &str| -> Vec<String> {
+        line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
+    };
+    let rows = listed.lines().map(cells).filter(|cells| cells.len() == 4 && cells[0] != "key");
+    let keys: Vec<(String, String)> = rows.map(|cells| (cells[0].clone(), cells[1].clone())).collect();
+    assert!(keys.len() > 15, "{listed}");
+    keys
+}
+
+/// Another value of the same kind.
+fn another(value: &str) -> &'static str {
+    let kinds = [("万元", "77万元"), ("%", "37%")];
+    let kind = kinds.iter().find(|(mark, _)| value.contains(mark));
+    let other = kind.map_or("7", |(_, other)| *other);
+    assert_ne!(value, other);
+    other
+}
+
+/// A table of scenarios with one column for each key: it extends the scenario and sets the key alone.
+fn one_column_each(scenario: &str, keys: &[(String, String)]) -> String {
+    let row = |first: &str, cell: &dyn Fn(usize) -> String| {
+        let cells: Vec<String> = (0..keys.len()).map(cell).collect();
+        format!("{first},{}\n", cells.join(","))
+    };
+    let mut table = row("key", &column);
+    table += &row("extends", &|_| scenario.to_owned());
+    for (at, (key, value)) in keys.iter().enumerate() {
+        let only = |column| if column == at { another(value).to_owned() } else { String::new() };
+        table += &row(key, &only);
+    }
+    table
+}
+
+fn column(at: usize) -> String {
+    format!("nudged-{at}")
+}
+
+/// The figures of a scenario in the statement, by their place in it.
+fn figures(table: &Table, scenario: &str) -> BTreeMap<Vec<String>, String> {
+    let place = ["town", "year", "account", "line", "code"];
+    let rows = table.rows(&[("scenario", scenario)]);
+    let figure = |row: &common::Row| {
+        (place.map(|header| row.cell(header).to_owned()).to_vec(), row.cell("amount").to_owned())
+    };
+    rows.iter().map(figure).collect()
+}
+
+/// What is wrong with the keys of a scenario: those that move nothing, and those that should not.
+fn nudged(scenario: &str) -> Vec<String> {
+    let keys = keys_of(scenario);
+    let copy = copy_of(&["data/pilot-town", "scenarios"]);
+    write(copy.path(), "scenarios/pilot-town/scenarios.csv", one_column_each(scenario, &keys));
+    let table = caili("run --no-charts").inside(copy.path()).with_output().succeeds().table("statement.csv");
+    let before = figures(&table, scenario);
+    assert!(before.len() > 900, "only {} figures", before.len());
+    let mut wrong = Vec::new();
+    for (at, (key, value)) in keys.iter().enumerate() {
+        let moved = figures(&table, &column(at)) != before;
+        match (moved, STILL.iter().find(|(still, _)| still == key)) {
+            (false, None) => wrong.push(format!("{scenario}: {key} (now {value}) moves nothing")),
+            (true, Some((_, why))) => wrong.push(format!("{scenario}: {key} moves something, though {why}")),
+            _ => {}
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_number_of_a_scenario_moves_something() {
+    let scenarios =
+        ["baseline", "reform", "50-50", "60-40", "base-excess", "base-held", "downturn", "posts-to-county"];
+    let wrong: Vec<String> = scenarios.into_iter().flat_map(nudged).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
