@@ -21,13 +21,13 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("scenario", &["num", "problem", "book", "regime", "plan", "text"]),
     ("engine", &["num", "plan"]),
     // problem and text: what the engine flags becomes a problem here. regime: only for `Placed`, a value and its place.
-    ("lab", &["num", "book", "scenario", "plan", "engine", "problem", "text", "regime"]),
+    ("lab", &["num", "book", "scenario", "plan", "engine", "problem", "text"]),
     // book: the towns' names and units. plan: the rows of a statement are named by their lines.
     ("results", &["num", "engine", "lab", "book", "plan"]),
     // book: whose accounts they are, and whether real or invented.
     ("view", &["num", "text", "regime", "plan", "results", "lab", "book"]),
     ("render", &["text", "problem", "view"]),
-    ("files", &["num", "text", "problem", "book", "regime", "scenario"]),
+    ("files", &["num", "text", "problem", "book", "scenario"]),
     (
         "cli",
         &[
@@ -38,7 +38,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each crate that the program stands on, with the rooms or files that may use it.
-const CRATES: [(&str, &[&str]); 18] = [
+const CRATES: [(&str, &[&str]); 17] = [
     ("ab_glyph", &["render"]),
     ("annotate-snippets", &["render"]),
     ("clap", &["cli", "main.rs"]),
@@ -53,7 +53,6 @@ const CRATES: [(&str, &[&str]); 18] = [
     ("polars", &["results", "cli/output.rs"]),
     // Blocks of scenarios in the one, sheets of a set of charts in the other.
     ("rayon", &["lab", "render"]),
-    ("regex-automata", &[]),
     ("resvg", &["render"]),
     // The record of a run is written by the one, and read back by the other before it is replaced.
     ("serde", &["cli", "files"]),

@@ -9,8 +9,7 @@ use std::path::Path;
 
 use caili::files::{Sources, load_book, read_scenarios};
 use caili::lab::{self, HorizonWish, horizon_of};
-use caili::problem::{Place, Problem, Problems};
-use caili::regime::Placed;
+use caili::problem::{Place, Placed, Problem, Problems};
 use caili::render;
 use caili::scenario::resolve;
 use caili::text::Lang;
@@ -32,9 +31,10 @@ const PAY: &str = "regime = \"r\"\n[growth]\n\"*\" = \"2%\"\n[staffing]\npay_gro
 const EXPENDITURE: &str = "year,function,amount(yuan)\n2023,201,10\n2024,201,12\n";
 
 /// Problems whose message says by itself what would be right.
-const NO_HINT: [&str; 11] = ["R01", "R03", "R07", "R09", "R23", "S02", "S08", "S09", "S35", "L02", "L03"];
-/// Problems of no scenario: L10 is of a settlement.
-const ELSEWHERE: [&str; 1] = ["L10"];
+const NO_HINT: [&str; 12] =
+    ["R01", "R03", "R07", "R09", "R23", "S02", "S08", "S09", "S35", "L02", "L03", "L04"];
+/// Problems of no scenario: L10 is of a settlement, S23 of `--set` (tests/cli.rs).
+const ELSEWHERE: [&str; 2] = ["L10", "S23"];
 
 /// A file of the book or of its scenarios, and its text.
 type File<'a> = (&'a str, &'a str);
@@ -310,6 +310,16 @@ fn amounts() -> Vec<Case> {
             "{ items = [\"101\"], of = \"local\", actual = ^\"lately\" }",
         ),
         Case::sum("R23", "an amount from two sources", "^{ amount = \"9元\", line = \"usable\" }"),
+        Case::sum(
+            "R24",
+            "a sum that grows in two ways",
+            "{ amount = \"9元\", in = 2024, grows = \"3%\", follows = ^{ items = [\"101\"], of = \"local\", coefficient = \"0.3\" } }",
+        ),
+        Case::sum(
+            "R25",
+            "a coefficient written as a ratio",
+            "{ amount = \"9元\", in = 2024, follows = { items = [\"101\"], of = \"local\", coefficient = ^\"30%\" } }",
+        ),
         Case::sum("R03", "items of no side", "^{ items = [\"101\"] }"),
         Case::sum("R12", "a line that is none", "{ line = ^\"usabel\" }"),
         Case::sum(
@@ -378,6 +388,14 @@ fn rules_on_a_book() -> Vec<Case> {
             ),
         ),
         Case::regime(
+            "R26",
+            "tiers that do not rise",
+            &REGIME.replace(
+                "town = \"40%\"",
+                "base = \"9元\", town = { within = \"40%\", over = ^[{ to = \"5元\", rate = \"80%\" }, { to = \"3元\", rate = \"60%\" }, { rate = \"10%\" }] }, shortfall = \"town\"",
+            ),
+        ),
+        Case::regime(
             "L03",
             "a share of more than the local part",
             &format!(
@@ -408,6 +426,12 @@ fn scenario_files() -> Vec<Case> {
         Case::more("R32", "a change of no rule", "[[change]]\nrule = ^\"shares\"\nsince = 2026\nsplit = { of = \"local\", town = \"50%\" }"),
         Case::more("R12", "a rule unknown in a change", "[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = ^\"net\", town = \"50%\" }"),
         Case::more("R03", "a shock without its size", &shock.replace("[[", "^[[").replace("size = \"-5%\"\n", "")),
+        Case::table("L04", "a return with nothing to follow", "key,x\nshare.town,50%\n")
+            .with("data/a/revenue.csv", "year,code,amount(yuan)\n2023,10101,-100\n2024,10101,0\n")
+            .with(
+                "scenarios/a/regimes/r.toml",
+                &format!("{REGIME}[[rule]]\nid = \"return\"\nsince = 2019\nsum.down = ^{{ amount = \"9元\", in = 2024, follows = {{ items = [\"101\"], of = \"local\", coefficient = \"0.3\" }} }}\n"),
+            ),
         Case::table("S20", "a key of nothing", "key,x\n^shar.town,50%\n"),
         Case::table("S21", "a headline that is not named", "key,x\n^town_share,50%\n").with("scenarios/a/regimes/r.toml", &REGIME.replace("headline = \"share\"\n", "")),
         Case::table("S22", "a rule that has ended", "key,x\n^share.town,50%\n").with("scenarios/a/regimes/r.toml", &REGIME.replace("since = 2019", "since = 2019\nuntil = 2024")),

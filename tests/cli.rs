@@ -298,3 +298,13 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
     child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
     assert_eq!((child.wait().unwrap().code(), told.as_str()), (Some(0), ""));
 }
+
+/// A number that every scenario shown states for itself cannot be set from outside, and that is said.
+#[test]
+fn a_setting_without_effect_is_said() {
+    let ran =
+        caili("run --scenario 50-50 --set zone-split.town=45% --no-charts --lang en").with_output().run();
+    assert_eq!((ran.code, ran.codes()), (0, vec!["S23".to_owned()]));
+    assert!(ran.stderr.contains("`zone-split.town` has no effect"), "{}", ran.stderr);
+    caili("run --scenario baseline,50-50 --set zone-split.town=45% --no-charts").with_output().succeeds();
+}

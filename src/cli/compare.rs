@@ -4,8 +4,7 @@ use super::End;
 use super::args::CompareArgs;
 use super::output::{Wanted, show_and_write};
 use super::session::Session;
-use crate::problem::{Place, Problems};
-use crate::regime::Placed;
+use crate::problem::{Place, Placed, Problems};
 use crate::scenario::Scenario;
 use crate::text::labels;
 

@@ -9,8 +9,7 @@ use crate::book::Book;
 use crate::files::{Sources, load_book, read_scenarios, whole_path};
 use crate::lab::{self, HorizonWish, Outcome, horizon_of};
 use crate::num::{Year, YearRange};
-use crate::problem::{Checked, Place, Problem, Problems};
-use crate::regime::Placed;
+use crate::problem::{Checked, Place, Placed, Problem, Problems};
 use crate::render;
 use crate::scenario::{Horizon, Scenario, ScenarioFiles, TableCell, resolve};
 use crate::text::{Lang, labels, problems as say};
@@ -66,6 +65,15 @@ impl Session {
             }
             Err(problems) => Err(self.refuse(problems)),
         }
+    }
+
+    /// Keeps warnings for the end; or says now everything that is wrong.
+    fn pass(&mut self, problems: Problems) -> Result<(), End> {
+        if problems.any_error() {
+            return Err(self.refuse(problems));
+        }
+        self.warnings.extend(problems);
+        Ok(())
     }
 
     /// Says everything that is wrong, warnings too.
@@ -148,7 +156,8 @@ impl Session {
             None => years_of(scenarios, &mut self.warnings),
         };
         let horizon = horizon_of(book, &HorizonWish { years, as_of }, &mut problems);
-        if problems.any_error() { Err(self.refuse(problems)) } else { Ok(horizon) }
+        self.pass(problems)?;
+        Ok(horizon)
     }
 
     /// Resolves scenarios; all of them where none is named.
@@ -166,7 +175,8 @@ impl Session {
         let names: Vec<Placed<String>> =
             if names.is_empty() { all_scenarios(files) } else { names.iter().map(named).collect() };
         let scenarios = resolve(files, &names, &sets, book.last_settled().plus(1), &mut problems);
-        if problems.any_error() { Err(self.refuse(problems)) } else { Ok(scenarios) }
+        self.pass(problems)?;
+        Ok(scenarios)
     }
 
     /// Works scenarios out; without any, the accounts as printed.

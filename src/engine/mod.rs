@@ -63,6 +63,9 @@ impl<'a> Step<'a> {
         match op {
             Op::Input(id) => self.out.copy_from_slice(&plan.inputs[id.0 as usize]),
             Op::Scale { x, by } => self.scale(*x, &plan.params[by.0 as usize].value),
+            Op::Follow { x, now, before, by } => {
+                self.follow(*x, (*now, *before), &plan.params[by.0 as usize].value);
+            }
             Op::Sum(terms) => self.sum(terms),
             Op::Min(a, b) => self.pair(*a, *b, i64::min),
             Op::Max(a, b) => self.pair(*a, *b, i64::max),
@@ -77,6 +80,20 @@ impl<'a> Step<'a> {
             // A product beyond i64 is beyond the bound too, and flagged as such.
             let beyond = if (*x < 0) == (ratio.p() < 0) { i64::MAX } else { i64::MIN };
             *out = round_product(*x, ratio.p(), ratio.q()).unwrap_or(beyond);
+        }
+    }
+
+    fn follow(&mut self, x: SlotId, (now, before): (SlotId, SlotId), by: &Column<Ratio>) {
+        let (amounts, now, before) = (self.column(x), self.column(now), self.column(before));
+        for lane in 0..self.lanes {
+            let (x, now, before) = (amounts[lane], now[lane], before[lane]);
+            if before <= 0 {
+                self.out[lane] = x;
+                self.flagged.push((lane, Flag::NothingToFollow));
+                continue;
+            }
+            self.out[lane] =
+                followed(x, now, before, by.at(lane)).unwrap_or(if x < 0 { i64::MIN } else { i64::MAX });
         }
     }
 
@@ -115,6 +132,16 @@ impl<'a> Step<'a> {
             }
         }
     }
+}
+
+/// ⟨x · (q·before + p·(now − before)) / (q·before)⟩, exact in i128; `None` beyond it.
+fn followed(x: i64, now: i64, before: i64, c: Ratio) -> Option<i64> {
+    let (p, q) = (i128::from(c.p()), i128::from(c.q()));
+    let under = q.checked_mul(i128::from(before))?;
+    let factor = p.checked_mul(i128::from(now) - i128::from(before))?.checked_add(under)?;
+    let product = i128::from(x).checked_mul(factor)?;
+    let rounded = product.abs().checked_mul(2)?.checked_add(under)? / under.checked_mul(2)?;
+    i64::try_from(if product < 0 { -rounded } else { rounded }).ok()
 }
 
 #[cfg(test)]
@@ -158,6 +185,22 @@ mod tests {
         assert_eq!(values.lanes(SlotId(1)), [334, -334]);
         assert_eq!(values.lanes(SlotId(2)), [667, -667]);
         assert!(values.flags.is_empty());
+    }
+
+    #[test]
+    fn a_return_follows_the_growth_of_receipts() {
+        // The published exam question: 20 × (1 + 2 % × 0.3) = 20.12; receipts 100 → 102. A fall of 2 %: 19.88.
+        // From nothing there is no growth.
+        let ops = vec![
+            Op::Input(InputId(0)),
+            Op::Input(InputId(1)),
+            Op::Input(InputId(2)),
+            Op::Follow { x: SlotId(0), now: SlotId(1), before: SlotId(2), by: ParamId(0) },
+        ];
+        let inputs = vec![vec![2000, 2000, 2000], vec![10_200, 9800, 500], vec![10_000, 10_000, 0]];
+        let values = run(&plan(ops, inputs, "0.3"));
+        assert_eq!(values.lanes(SlotId(3)), [2012, 1988, 2000]);
+        assert_eq!(values.flags, [(SlotId(3), 2, Flag::NothingToFollow)]);
     }
 
     #[test]

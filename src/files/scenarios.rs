@@ -5,8 +5,7 @@ use std::path::Path;
 use super::source::{Sources, list};
 use super::{read_grid, read_toml};
 use crate::book::RawGrid;
-use crate::problem::{Node, Problem, Problems};
-use crate::regime::Placed;
+use crate::problem::{Node, Placed, Problem, Problems};
 use crate::scenario::{ScenarioFiles, TableCell};
 use crate::text::problems as say;
 

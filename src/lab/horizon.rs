@@ -2,8 +2,7 @@
 
 use crate::book::Book;
 use crate::num::{Year, YearRange};
-use crate::problem::{Problem, Problems};
-use crate::regime::Placed;
+use crate::problem::{Placed, Problem, Problems};
 use crate::scenario::Horizon;
 use crate::text::problems as say;
 

@@ -91,6 +91,7 @@ fn flagged(book: &Book, outcome: &Outcome, problems: &mut Problems) {
                 Problem::error("L01", place, say::beyond_bound(town, year)).hint(say::check_unit_hint())
             }
             Flag::BaseBelowZero => Problem::warning("L02", place, say::base_below_zero(town, year)),
+            Flag::NothingToFollow => Problem::warning("L04", place, say::nothing_to_follow(town, year)),
             Flag::ShareAboveLocalPart => Problem::warning("L03", place, say::share_above_local(town, year)),
         });
     }

@@ -14,6 +14,18 @@ pub enum Op {
         /// The ratio.
         by: ParamId,
     },
+    /// ⟨x · (1 + c · (now − before) / before)⟩: an amount that follows the growth of receipts, rounded once. Where there was
+    /// nothing to grow from it stays as it is and sets a flag.
+    Follow {
+        /// What follows.
+        x: SlotId,
+        /// This year's receipts.
+        now: SlotId,
+        /// Last year's.
+        before: SlotId,
+        /// How much of their growth.
+        by: ParamId,
+    },
     /// A sum of terms; no terms make 0.
     Sum(Vec<Term>),
     /// The lesser of two.
@@ -45,6 +57,8 @@ pub enum Flag {
     BeyondBound,
     /// A base below zero counts as 0.
     BaseBelowZero,
+    /// The receipts that an amount follows were not above 0; the amount stays as it is.
+    NothingToFollow,
     /// The town's share of gross receipts is more than the local part; the county's part is negative.
     ShareAboveLocalPart,
 }
@@ -57,6 +71,7 @@ impl Op {
         match self {
             Self::Input(_) => Vec::new(),
             Self::Scale { x, .. } | Self::Positive { x, .. } => vec![plain(x)],
+            Self::Follow { x, now, before, .. } => vec![plain(x), plain(now), plain(before)],
             Self::Sum(terms) => terms.clone(),
             Self::Min(a, b) | Self::Max(a, b) => vec![plain(a), plain(b)],
         }

@@ -1,9 +1,9 @@
 //! Amounts and ratios as rules write them: what, when, then what is done with it.
 
-use super::{Covers, Of, Placed};
+use super::{Covers, Of};
 use crate::num::{Dated, Money, Ratio, Year};
 use crate::plan::Line;
-use crate::problem::Place;
+use crate::problem::{Place, Placed};
 
 /// A ratio in a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +12,33 @@ pub enum RatioValue {
     Fixed(Placed<Ratio>),
     /// `{ data = "share" }`: each town's own, from parameters.csv.
     Data(Placed<String>),
+}
+
+/// A ratio, or one a tier.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rate {
+    /// One for all.
+    One(RatioValue),
+    /// Each part of the amount at its own rate, from low to high.
+    Tiers(Vec<RateTier>),
+}
+
+/// A tier of an amount, and its rate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RateTier {
+    /// Up to where it reaches, counted from 0; the last has no end.
+    pub to: Option<TierEnd>,
+    /// Its rate.
+    pub rate: RatioValue,
+}
+
+/// Where a tier ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TierEnd {
+    /// At a sum of money.
+    Amount(Placed<Money>),
+    /// At a part of the base.
+    OfBase(Placed<Ratio>),
 }
 
 /// What an amount measures, before anything is done with it.
@@ -57,7 +84,27 @@ pub struct Growing {
     /// The year of the amount as stated.
     pub from: Year,
     /// By how much a year.
-    pub by: Dated<Placed<Ratio>>,
+    pub by: Growth,
+}
+
+/// By how much an amount grows a year.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Growth {
+    /// By a stated rate.
+    Rate(Dated<Placed<Ratio>>),
+    /// With receipts: 1 + coefficient × their growth.
+    Follows(Follows),
+}
+
+/// Receipts whose growth an amount follows (税收返还 1:0.3).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Follows {
+    /// Which items.
+    pub items: Covers,
+    /// What part of them.
+    pub of: Of,
+    /// How much of their growth: 0.3.
+    pub coefficient: RatioValue,
 }
 
 /// An amount in a rule.

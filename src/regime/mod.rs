@@ -6,19 +6,8 @@ pub mod read;
 mod resolve;
 mod rule;
 
-pub use amount::{Amount, Growing, Measure, RatioValue, When};
+pub use amount::{Amount, Follows, Growing, Growth, Measure, Rate, RateTier, RatioValue, TierEnd, When};
 pub use covers::Covers;
 pub use resolve::{add_rule, check_references, resolve, unknown_rule};
 
 pub use rule::{Of, OverBase, Regime, Rule, Share, Shortfall, Side, Split, Statute, Sum, Verb, Version};
-
-use crate::problem::Place;
-
-/// A value and where it was written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Placed<T> {
-    /// The value.
-    pub value: T,
-    /// Where.
-    pub place: Place,
-}

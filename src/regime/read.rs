@@ -3,11 +3,11 @@
 mod amount;
 mod split;
 
-use super::{Covers, Placed, Regime, Rule, Statute, Sum, Verb, Version};
+use super::{Covers, Regime, Rule, Statute, Sum, Verb, Version};
 use crate::book::Code;
 use crate::num::{Ratio, RatioError, Year};
 use crate::plan::Tier;
-use crate::problem::{Fields, Node, Problem, Problems, Value, nearest};
+use crate::problem::{Fields, Node, Placed, Problem, Problems, Value, nearest};
 use crate::text::{Words, problems as say};
 
 pub use amount::{read_amount, read_growth, read_money, read_ratio_value};

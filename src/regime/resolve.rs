@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::read::{RegimeFile, read_regime};
-use super::{Placed, Regime, Rule};
-use crate::problem::{Node, Problem, Problems, nearest};
+use super::{Regime, Rule};
+use crate::problem::{Node, Placed, Problem, Problems, nearest};
 use crate::text::problems as say;
 
 /// The regime called `name` among the files, with all that it extends.

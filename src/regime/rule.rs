@@ -1,10 +1,10 @@
 //! Rules: a clause of a regime, its verb, and the years in which it is in force.
 
-use super::{Amount, Covers, Placed, RatioValue};
+use super::{Amount, Covers, Rate, RatioValue};
 use crate::book::Code;
 use crate::num::{Ratio, Year};
 use crate::plan::Tier;
-use crate::problem::Place;
+use crate::problem::{Place, Placed};
 use crate::text::Words;
 
 /// A regime: rules in the order in which they apply.
@@ -122,8 +122,8 @@ pub struct OverBase {
     pub base: Amount,
     /// The named side's ratio within the base.
     pub within: RatioValue,
-    /// Its ratio over the base.
-    pub over: RatioValue,
+    /// Its rate over the base.
+    pub over: Rate,
     /// Who bears what receipts fall short of the base.
     pub shortfall: Shortfall,
 }

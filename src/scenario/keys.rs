@@ -5,9 +5,9 @@
 use super::overlay::{always, new_version};
 use super::{Rates, Scenario};
 use crate::num::{Dated, Money, Ratio, Year};
-use crate::problem::{Problem, Problems, nearest};
+use crate::problem::{Placed, Problem, Problems, nearest};
 use crate::regime::{
-    Amount, Measure, OverBase, Placed, RatioValue, Share, Shortfall, Side, Verb, unknown_rule,
+    Amount, Follows, Growth, Measure, OverBase, Rate, RatioValue, Share, Shortfall, Side, Verb, unknown_rule,
 };
 use crate::text::{Words, problems as say};
 
@@ -172,6 +172,14 @@ impl Scenario {
         }
     }
 
+    /// Every key and its value as it would be typed, as the rules stand in `year`.
+    #[must_use]
+    pub fn numbers(&self, year: Year) -> Vec<(String, String)> {
+        let mut numbers = Vec::new();
+        self.clone().walk(year, &mut |key, _, value| numbers.push((key.to_owned(), value.show())));
+        numbers
+    }
+
     /// Whether a key names a number of this scenario, or a rate that it could state.
     #[must_use]
     pub fn has_key(&self, key: &str, year: Year) -> bool {
@@ -302,7 +310,14 @@ fn walk_verb(verb: &mut Verb, visit: &mut dyn FnMut(&str, KeyValue)) {
 
 fn walk_over_base(over_base: &mut OverBase, visit: &mut dyn FnMut(&str, KeyValue)) {
     visit("within", KeyValue::Share(&mut over_base.within));
-    visit("over", KeyValue::Share(&mut over_base.over));
+    match &mut over_base.over {
+        Rate::One(ratio) => visit("over", KeyValue::Share(ratio)),
+        Rate::Tiers(tiers) => {
+            for (at, tier) in tiers.iter_mut().enumerate() {
+                visit(&format!("over.{}", at + 1), KeyValue::Share(&mut tier.rate));
+            }
+        }
+    }
     walk_amount("base", &mut over_base.base, visit);
     if let Shortfall::Named(ratio) = &mut over_base.shortfall {
         visit("shortfall", KeyValue::Share(ratio));
@@ -313,8 +328,12 @@ fn walk_amount(name: &str, amount: &mut Amount, visit: &mut dyn FnMut(&str, KeyV
     if let Measure::Fixed(money) = &mut amount.measure {
         visit(name, KeyValue::Amount(money));
     }
-    if let Some(growing) = &mut amount.grows {
-        visit(&format!("{name}.grows"), KeyValue::Rates(&mut growing.by));
+    match amount.grows.as_mut().map(|growing| &mut growing.by) {
+        Some(Growth::Rate(rates)) => visit(&format!("{name}.grows"), KeyValue::Rates(rates)),
+        Some(Growth::Follows(Follows { coefficient: RatioValue::Fixed(coefficient), .. })) => {
+            visit(&format!("{name}.coefficient"), KeyValue::Rate(coefficient));
+        }
+        Some(Growth::Follows(_)) | None => {}
     }
     for (part, inner) in [
         ("plus", &mut amount.plus),

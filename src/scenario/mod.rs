@@ -14,8 +14,8 @@ pub use overlay::{ScenarioFiles, TableCell, resolve};
 use std::collections::BTreeMap;
 
 use crate::num::{Dated, Money, Ratio, Year, YearRange};
-use crate::problem::Place;
-use crate::regime::{Covers, Placed, Regime};
+use crate::problem::{Place, Placed};
+use crate::regime::{Covers, Regime};
 use crate::text::Words;
 
 /// Rates by code, class or `*`; the longest key decides.

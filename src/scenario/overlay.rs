@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::parts::{read_bears, read_fund, read_posts, read_shock, read_years};
 use super::{Rates, Scenario};
 use crate::num::{Dated, Year};
-use crate::problem::{Fields, Node, Place, Problem, Problems, Value, nearest};
+use crate::problem::{Fields, Node, Place, Placed, Problem, Problems, Value, nearest};
 use crate::regime::read::{id_in, missing, placed_text, read_growth, read_rule, read_verb, read_year};
-use crate::regime::{self, Placed, Regime, Verb, Version};
+use crate::regime::{self, Regime, Verb, Version};
 use crate::text::{Words, problems as say};
 
 /// One cell of a scenario table: this key has this value in this scenario.
@@ -50,13 +50,29 @@ pub fn resolve(
         used: BTreeSet::new(),
     };
     let scenarios: Vec<Scenario> = names.iter().filter_map(|name| resolver.get(name, problems)).collect();
-    if let Some(scenario) = scenarios.last() {
-        // A number that nothing has: setting it says so, with the near miss.
-        for (_, cell) in sets.iter().enumerate().filter(|(at, _)| !resolver.used.contains(at)) {
+    for (at, cell) in sets.iter().enumerate() {
+        if resolver.used.contains(&at) {
+            say_if_without_effect(cell, &scenarios, first_projected, problems);
+        } else if let Some(scenario) = scenarios.last() {
+            // A number that nothing has: setting it says so, with the near miss.
             scenario.clone().set(&cell.key, &cell.value, first_projected, problems);
         }
     }
     scenarios
+}
+
+/// A number that was set, but that every scenario shown states for itself.
+fn say_if_without_effect(cell: &TableCell, scenarios: &[Scenario], year: Year, problems: &mut Problems) {
+    let holds = |scenario: &Scenario| {
+        let mut set = scenario.clone();
+        set.set(&cell.key, &cell.value, year, &mut Problems::new());
+        set.numbers(year) == scenario.numbers(year)
+    };
+    if !scenarios.iter().any(holds) {
+        let problem =
+            Problem::warning("S23", cell.key.place.clone(), say::set_without_effect(&cell.key.value));
+        problems.push(problem.hint(say::set_without_effect_hint()));
+    }
 }
 
 struct Resolver<'a> {

@@ -2,8 +2,7 @@
 
 use super::{Bears, Fund, Posts, Shock};
 use crate::num::{Year, YearRange};
-use crate::problem::{Fields, Node, Problem, Problems};
-use crate::regime::Placed;
+use crate::problem::{Fields, Node, Placed, Problem, Problems};
 use crate::regime::read::{
     missing, placed_text, read_covers, read_id, read_money, read_ratio, read_share, read_word,
 };

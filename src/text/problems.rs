@@ -168,6 +168,21 @@ sentences! {
     /// Title of a key.
     key_pay_growth() { "人均经费增长率", "growth of pay a head" }
 
+    /// Two ways to grow.
+    grows_or_follows() { "`grows` 和 `follows` 只能写一个", "an amount either `grows` or `follows`" }
+    /// Keep one.
+    keep_one() { "留下一个", "keep one of the two" }
+    /// A coefficient written as a ratio.
+    coefficient_is_plain(text) { "系数写成了比例 `{text}`", "the coefficient is written as a ratio, `{text}`" }
+    /// A plain number.
+    coefficient_hint() { "写小数\u{ff0c}如 `0.3`\u{ff08}即 1:0.3\u{ff09}", "a plain number, such as `0.3` for 1:0.3" }
+    /// Tiers that do not rise.
+    tiers_out_of_order() { "各档的 `to` 没有从低到高", "the tiers' `to` do not rise" }
+    /// What tiers look like.
+    tiers_hint() { "从低到高写\u{ff0c}最后一档不写 `to`\u{ff1a}`[ {{ to = \"100万元\", rate = \"80%\" }}, {{ rate = \"10%\" }} ]`", "from low to high, the last without `to`: `[ {{ to = \"100万元\", rate = \"80%\" }}, {{ rate = \"10%\" }} ]`" }
+    /// The last tier has an end.
+    last_tier_ends() { "最后一档有 `to`\u{ff0c}超出部分没有说怎么分", "the last tier has a `to`: what lies above it is not shared" }
+
     // A book and a scenario together.
 
     /// A shock where the receipts are already known.
@@ -254,6 +269,8 @@ sentences! {
     beyond_bound(town, year) { "`{town}` {year} 年有金额超出上限（22.5 万亿元）", "an amount of `{town}` in {year} is beyond the bound (22.5 trillion yuan)" }
     /// A base below zero.
     base_below_zero(town, year) { "`{town}` {year} 年的基数为负，按 0 计", "the base of `{town}` in {year} is below zero and counts as 0" }
+    /// An amount with nothing to follow.
+    nothing_to_follow(town, year) { "`{town}` {year} 年\u{ff1a}所跟随的上年收入不为正\u{ff0c}金额不变", "`{town}` in {year}: the receipts to follow were not above 0, so the amount stays as it is" }
     /// A share of gross receipts above the local part.
     share_above_local(town, year) { "`{town}` {year} 年按全口径分成超过地方部分，县级得负数", "the share of `{town}` in {year} is more than the local part, and the county's is negative" }
     /// Years of which none can be shown.
@@ -286,6 +303,10 @@ sentences! {
     years_of_the_first_hint() { "写在基准情景里\u{ff0c}或用 `--years`", "write them in the baseline, or use `--years`" }
     /// A settlement of a year without accounts.
     settlement_without_accounts(year) { "{year} 年有清算结果\u{ff0c}但没有决算", "there is a settlement of {year}, but no accounts" }
+    /// A number set that no scenario shown uses.
+    set_without_effect(key) { "`{key}` 的设定不起作用\u{ff1a}所显示的情景都自己写了它", "setting `{key}` has no effect: every scenario shown states it for itself" }
+    /// What to do.
+    set_without_effect_hint() { "把基准情景也显示出来\u{ff0c}或改情景文件", "show the baseline as well, or change the scenario's file" }
     /// A county's book, and no town.
     which_town_to_explain() { "账册有多个镇\u{ff0c}要用 `--town` 指明", "the book has several towns: name one with `--town`" }
     /// A year that is not shown.

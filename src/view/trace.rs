@@ -106,6 +106,10 @@ impl TraceOf<'_> {
                 let x = exact(Money::from_fen(self.value(*x)));
                 format!("{x} × {}", shown(self.ratio(*by)))
             }
+            Op::Follow { x, now, before, by } => {
+                let [x, now, before] = [x, now, before].map(|slot| exact(Money::from_fen(self.value(*slot))));
+                format!("{x} × (1 + {} × ({now} ÷ {before} − 1))", decimal(self.ratio(*by)))
+            }
             Op::Min(..) => self.words(&say::lesser()),
             Op::Max(..) => self.words(&say::greater()),
             _ => String::new(),
@@ -127,7 +131,7 @@ impl TraceOf<'_> {
     fn origin(self, origin: Option<OriginId>, op: &Op) -> String {
         let plan = &self.outcome.compiled.plan;
         let ratio = match op {
-            Op::Scale { by, .. } => plan.params[by.0 as usize].origin,
+            Op::Scale { by, .. } | Op::Follow { by, .. } => plan.params[by.0 as usize].origin,
             _ => None,
         };
         let mut said: Vec<String> = Vec::new();
@@ -203,6 +207,20 @@ impl TraceOf<'_> {
 /// Heads read as a number, shares and growth as per cent.
 fn shown(ratio: Ratio) -> String {
     if ratio.q() == 1 && ratio.p() > 1 { ratio.p().to_string() } else { ratio.to_string() }
+}
+
+/// A coefficient as a plain number: `0.3`, or `1/3` where that does not end.
+fn decimal(ratio: Ratio) -> String {
+    let per_mille = ratio.times(Ratio::whole(1000)).filter(|ratio| ratio.q() == 1);
+    per_mille.map_or_else(
+        || format!("{}/{}", ratio.p(), ratio.q()),
+        |ratio| {
+            let sign = if ratio.p() < 0 { "−" } else { "" };
+            let thousandths = ratio.p().unsigned_abs();
+            let text = format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000);
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        },
+    )
 }
 
 /// 万元 with all the decimals that the fen need, and thousands.

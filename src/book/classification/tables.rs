@@ -115,10 +115,11 @@ pub fn nearest_code(code: &str, would_do: impl Fn(&Code) -> bool) -> Option<Code
     nearest(code, TABLES.names.keys().map(String::as_str).filter(fits)).and_then(Code::parse)
 }
 
-/// The line of the statement that a row of transfers.csv belongs to.
+/// The line of the statement that a row of transfers.csv belongs to: of its code with its label where the table lists that
+/// (`11008@tied`, what was carried on of tied money), else of the longest prefix.
 #[must_use]
 pub fn line_of_transfer(code: &Code) -> Option<&'static str> {
-    longest(&TABLES.lines, code).map(String::as_str)
+    TABLES.lines.get(code.as_str()).or_else(|| longest(&TABLES.lines, code)).map(String::as_str)
 }
 
 /// The class of a spending row: the economic code decides where it is listed, else the function.
@@ -146,6 +147,9 @@ mod tests {
         assert_eq!(line("1100208"), Some("general_transfers"));
         assert_eq!(line("1100252"), Some("tied"));
         assert_eq!(line("2300602"), Some("other_remitted"));
+        assert_eq!(line("11008"), Some("carry_over"));
+        assert_eq!(line("11008@tied"), Some("tied"));
+        assert_eq!(line("11003@roads"), Some("tied"));
         assert_eq!(line("110"), None);
     }
 
@@ -173,7 +177,7 @@ mod tests {
         assert!(TABLES.names.values().all(|words| !words.zh.is_empty() && !words.en.is_empty()));
         assert!(TABLES.lines.values().all(|line| STATEMENT_LINES.contains(&line.as_str())));
         for prefix in TABLES.lines.keys().chain(TABLES.classes.keys()) {
-            assert!(TABLES.names.contains_key(prefix), "{prefix}");
+            assert!(is_known(&code(prefix)), "{prefix}");
         }
         let rows = include_str!("classes.csv").lines().count() - 1;
         assert_eq!(TABLES.classes.len(), rows, "every class in classes.csv is one");

@@ -3,8 +3,10 @@
 use super::{missing, placed_text, read_covers, read_ratio, read_share, read_word, read_year};
 use crate::num::{AmountError, Dated, Money, Ratio, Year, YearRange};
 use crate::plan::Line;
-use crate::problem::{Fields, Node, Problem, Problems, Value};
-use crate::regime::{Amount, Growing, Measure, Of, Placed, RatioValue, When};
+use crate::problem::{Fields, Node, Placed, Problem, Problems, Value};
+use crate::regime::{
+    Amount, Follows, Growing, Growth, Measure, Of, Rate, RateTier, RatioValue, TierEnd, When,
+};
 use crate::text::problems as say;
 
 /// Reads `"40%"` or `{ data = "share" }`; a share where `share` says so.
@@ -96,7 +98,7 @@ fn read_table(node: &Node, problems: &mut Problems) -> Option<Amount> {
     let plus = boxed(&mut fields, "plus", problems);
     let less = boxed(&mut fields, "less", problems);
     let times = fields.get("times").and_then(|node| read_ratio_value(node, false, problems));
-    let growth = fields.get("grows").and_then(|node| read_growth(node, problems));
+    let growth = read_how_it_grows(&mut fields, problems);
     let from = read_year(&mut fields, "in", problems);
     let at_least = boxed(&mut fields, "at_least", problems);
     let at_most = boxed(&mut fields, "at_most", problems);
@@ -122,9 +124,49 @@ fn boxed(fields: &mut Fields, key: &'static str, problems: &mut Problems) -> Opt
     fields.get(key).and_then(|node| read_amount(node, problems)).map(Box::new)
 }
 
+/// `grows` by a rate, or `follows` receipts; not both.
+fn read_how_it_grows(fields: &mut Fields, problems: &mut Problems) -> Option<Growth> {
+    let rate = fields.get("grows").and_then(|node| read_growth(node, problems));
+    let follows = fields.get("follows");
+    if let (Some(_), Some(node)) = (&rate, follows) {
+        problems
+            .push(Problem::error("R24", node.place.clone(), say::grows_or_follows()).hint(say::keep_one()));
+        return None;
+    }
+    let follows = follows.and_then(|node| read_follows(node, problems));
+    rate.map(Growth::Rate).or(follows.map(Growth::Follows))
+}
+
+fn read_follows(node: &Node, problems: &mut Problems) -> Option<Follows> {
+    let mut fields = Fields::open(node, "R01", problems)?;
+    let items = read_covers(fields.list("items", problems), problems);
+    if items.patterns.is_empty() {
+        problems.push(missing(&fields, "items"));
+    }
+    let of = read_of(&mut fields, problems);
+    let coefficient = fields.get("coefficient");
+    if coefficient.is_none() {
+        problems.push(missing(&fields, "coefficient"));
+    }
+    let coefficient = coefficient.and_then(|node| read_coefficient(node, problems));
+    fields.finish(problems);
+    Some(Follows { items, of: of?, coefficient: coefficient? })
+}
+
+/// A coefficient is a plain number: `30%` of the growth and 30 % of the receipts are easily mixed up.
+fn read_coefficient(node: &Node, problems: &mut Problems) -> Option<RatioValue> {
+    if node.scalar().is_some_and(|text| text.contains(['%', ':', '\u{ff05}', '\u{ff1a}'])) {
+        let text = node.scalar().unwrap_or("");
+        let problem = Problem::error("R25", node.place.clone(), say::coefficient_is_plain(text));
+        problems.push(problem.hint(say::coefficient_hint()));
+        return None;
+    }
+    read_ratio_value(node, false, problems)
+}
+
 /// Growth runs from the year named by `in`, or else from the year of `actual`.
 fn growing(
-    by: Dated<Placed<Ratio>>,
+    by: Growth,
     from: Option<Year>,
     actual: Option<When>,
     node: &Node,
@@ -211,4 +253,61 @@ fn read_of(fields: &mut Fields, problems: &mut Problems) -> Option<Of> {
 fn read_line(node: &Node, problems: &mut Problems) -> Option<Line> {
     let names: Vec<&'static str> = Line::ALL.iter().map(|line| line.name()).collect();
     read_word(node, &names, problems).and_then(Line::named)
+}
+
+/// Reads a rate: a share, or tiers from low to high.
+pub fn read_rate(node: &Node, problems: &mut Problems) -> Option<Rate> {
+    let Value::List(nodes) = &node.value else {
+        return read_ratio_value(node, true, problems).map(Rate::One);
+    };
+    let mut tiers = Vec::new();
+    for node in nodes {
+        let mut fields = Fields::open(node, "R01", problems)?;
+        let to = fields.get("to").map(|node| read_tier_end(node, problems));
+        let Some(rate) = fields.get("rate") else {
+            problems.push(missing(&fields, "rate"));
+            return None;
+        };
+        let rate = read_ratio_value(rate, true, problems);
+        fields.finish(problems);
+        // A `to` that could not be read was told; without its end the tier means something else.
+        let to = match to {
+            None => None,
+            Some(end) => Some(end?),
+        };
+        tiers.push(RateTier { to, rate: rate? });
+    }
+    check_tiers(&tiers, node, problems)?;
+    Some(Rate::Tiers(tiers))
+}
+
+fn read_tier_end(node: &Node, problems: &mut Problems) -> Option<TierEnd> {
+    let place = node.place.clone();
+    if node.scalar().is_some_and(|text| text.trim_end().ends_with(['%', '\u{ff05}'])) {
+        return read_ratio(node, problems).map(|value| TierEnd::OfBase(Placed { value, place }));
+    }
+    read_money(node, problems).map(|value| TierEnd::Amount(Placed { value, place }))
+}
+
+/// Tiers rise, and only the last has no end.
+fn check_tiers(tiers: &[RateTier], node: &Node, problems: &mut Problems) -> Option<()> {
+    let rises = |pair: &[RateTier]| match (&pair[0].to, &pair[1].to) {
+        (Some(TierEnd::Amount(low)), Some(TierEnd::Amount(high))) => low.value < high.value,
+        (Some(TierEnd::OfBase(low)), Some(TierEnd::OfBase(high))) => {
+            high.value.minus(low.value).is_some_and(|step| step.p() > 0)
+        }
+        // A sum against a part of the base: which is higher depends on the base.
+        (Some(_), _) => true,
+        (None, _) => false,
+    };
+    let wrong = match tiers.last() {
+        Some(last) if last.to.is_some() => Some(say::last_tier_ends()),
+        Some(_) if tiers.windows(2).all(rises) => None,
+        _ => Some(say::tiers_out_of_order()),
+    };
+    if let Some(message) = wrong {
+        problems.push(Problem::error("R26", node.place.clone(), message).hint(say::tiers_hint()));
+        return None;
+    }
+    Some(())
 }

@@ -1,7 +1,8 @@
 //! Reading `split = { … }`.
 
+use super::amount::read_rate;
 use super::{read_amount, read_ratio_value, read_word};
-use crate::problem::{Fields, Node, Problem, Problems, Value};
+use crate::problem::{Fields, Node, Placed, Problem, Problems, Value};
 use crate::regime::{Of, OverBase, RatioValue, Share, Shortfall, Side, Split};
 use crate::text::problems as say;
 
@@ -63,7 +64,7 @@ fn over_base(
     let base = read_amount(base, problems);
     let mut fields = Fields::open(ratio, "R01", problems)?;
     let within = fields.get("within").and_then(|node| read_ratio_value(node, true, problems));
-    let over = fields.get("over").and_then(|node| read_ratio_value(node, true, problems));
+    let over = fields.get("over").and_then(|node| read_rate(node, problems));
     for key in ["within", "over"] {
         if !fields.has(key) {
             problems.push(super::missing(&fields, key));
@@ -81,7 +82,6 @@ fn over_base(
 
 fn read_shortfall(node: &Node, named: Side, problems: &mut Problems) -> Option<Shortfall> {
     use crate::num::Ratio;
-    use crate::regime::Placed;
     let all_or_none = |bears: bool| {
         let value = if bears { Ratio::ONE } else { Ratio::ZERO };
         Shortfall::Named(RatioValue::Fixed(Placed { value, place: node.place.clone() }))

@@ -3,10 +3,10 @@
 use super::Compiler;
 use super::build::{minus, plus};
 use super::splits::SplitShares;
-use crate::num::{Ratio, Year};
+use crate::num::{Dated, Ratio, Year};
 use crate::plan::{Column, Known, Line, Moment, Op, SlotId, Term, What};
-use crate::problem::Problem;
-use crate::regime::{Amount, Covers, Growing, Measure, Of, Placed, Rule, Share, Split, Verb, When};
+use crate::problem::{Placed, Problem};
+use crate::regime::{Amount, Covers, Follows, Growing, Growth, Measure, Of, Rule, Share, Split, Verb, When};
 use crate::text::problems as say;
 
 impl Compiler<'_> {
@@ -50,18 +50,57 @@ impl Compiler<'_> {
         let mut slot = if path_bounds { self.bounded(start, amount, rule, then(year))? } else { start };
         while year < at.year {
             year = year.plus(1);
-            let Some(rate) = growing.by.at(year).cloned() else {
-                let message = say::no_rate_of_growth(&rule.id, year);
-                self.problems
-                    .push(Problem::error("R45", amount.place.clone(), message).hint(say::grow_on_hint(year)));
-                return None;
+            slot = match &growing.by {
+                Growth::Rate(rates) => {
+                    let rate = self.rate_of_growth(rates, amount, rule, year)?;
+                    self.grown_by(slot, &rate, rule, year, at)
+                }
+                Growth::Follows(follows) => self.followed(slot, follows, amount, rule, then(year))?,
             };
-            slot = self.grown_by(slot, &rate, rule, year, at);
             if path_bounds {
                 slot = self.bounded(slot, amount, rule, then(year))?;
             }
         }
         if path_bounds { Some(slot) } else { self.bounded(slot, amount, rule, at) }
+    }
+
+    fn rate_of_growth(
+        &mut self,
+        rates: &Dated<Placed<Ratio>>,
+        amount: &Amount,
+        rule: &Rule,
+        year: Year,
+    ) -> Option<Placed<Ratio>> {
+        let rate = rates.at(year).cloned();
+        if rate.is_none() && self.told.insert(format!("grows {}", rule.id)) {
+            let message = say::no_rate_of_growth(&rule.id, year);
+            let problem = Problem::error("R45", amount.place.clone(), message);
+            self.problems.push(problem.hint(say::grow_on_hint(year)));
+        }
+        rate
+    }
+
+    /// One year of following receipts: their growth from the year before to this one, under the same rules.
+    fn followed(
+        &mut self,
+        x: SlotId,
+        follows: &Follows,
+        amount: &Amount,
+        rule: &Rule,
+        at: Moment,
+    ) -> Option<SlotId> {
+        let last = at.year.plus(-1);
+        let before = Moment { year: last, rules: if at.year == at.rules { last } else { at.rules } };
+        if !self.is_settled(last) && last < self.book.last_settled() {
+            self.no_receipts_of(last, amount);
+            return None;
+        }
+        let now = self.items_measure(&follows.items, follows.of, at, amount, rule)?;
+        let before = self.items_measure(&follows.items, follows.of, before, amount, rule)?;
+        let by = self.ratio(format!("{}.coefficient", rule.id), &follows.coefficient, at.rules, false);
+        let origin = self.origin(&amount.place);
+        let label = self.label(&rule.id);
+        Some(self.push(What::Amount(label), at, Op::Follow { x, now, before, by }, origin))
     }
 
     /// One year of growth; the same step on the same slot is laid once.
@@ -138,9 +177,7 @@ impl Compiler<'_> {
         };
         let projected = self.horizon.projected.contains(&year) || self.is_before_horizon(year);
         if !self.is_settled(year) && !projected {
-            let message = say::no_receipts(year);
-            let hint = say::no_receipts_hint(self.book.settled[0], self.book.last_settled());
-            self.problems.push(Problem::error("R46", amount.place.clone(), message).hint(hint));
+            self.no_receipts_of(year, amount);
             return None;
         }
         if year > at.year && !self.is_settled(year) {
@@ -152,6 +189,11 @@ impl Compiler<'_> {
             return None;
         }
         Some(Moment { year, rules })
+    }
+
+    fn no_receipts_of(&mut self, year: Year, amount: &Amount) {
+        let hint = say::no_receipts_hint(self.book.settled[0], self.book.last_settled());
+        self.problems.push(Problem::error("R46", amount.place.clone(), say::no_receipts(year)).hint(hint));
     }
 
     /// Years between the book's last and the first shown are grown too.

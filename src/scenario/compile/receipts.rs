@@ -5,8 +5,7 @@ use super::build::plus;
 use crate::book::{Account, Book, Code, Revenue, Scope};
 use crate::num::{Ratio, Year};
 use crate::plan::{Column, Known, LabelId, Line, Moment, OriginId, ParamId, SlotId, What};
-use crate::problem::Problem;
-use crate::regime::Placed;
+use crate::problem::{Placed, Problem};
 use crate::scenario::{Rates, Shock};
 use crate::text::problems as say;
 

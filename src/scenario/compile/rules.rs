@@ -4,8 +4,8 @@ use super::{Compiler, InForce};
 use crate::book::{Code, ParameterValue, TownId};
 use crate::num::{Ratio, Year};
 use crate::plan::{Column, ParamId};
-use crate::problem::Problem;
-use crate::regime::{Placed, RatioValue, Rule, Verb};
+use crate::problem::{Placed, Problem};
+use crate::regime::{RatioValue, Rule, Verb};
 use crate::text::problems as say;
 
 impl<'a> Compiler<'a> {

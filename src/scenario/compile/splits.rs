@@ -6,9 +6,9 @@ use super::Compiler;
 use super::build::{minus, plus};
 use super::shares::ItemShares;
 use crate::num::Year;
-use crate::plan::{Flag, LabelId, Line, Moment, Op, OriginId, SlotId, What};
+use crate::plan::{Column, Flag, Known, LabelId, Line, Moment, Op, OriginId, SlotId, What};
 use crate::problem::Problem;
-use crate::regime::{Of, OverBase, Rule, Share, Shortfall, Side, Split, Verb, Version};
+use crate::regime::{Of, OverBase, Rate, Rule, Share, Shortfall, Side, Split, TierEnd, Verb, Version};
 use crate::text::problems as say;
 
 /// The posting of a rule over a base that brings its items' parts to its formula.
@@ -195,13 +195,12 @@ impl<'a> Compiler<'a> {
         shares: &mut SplitShares,
     ) -> SlotId {
         let within_ratio = self.ratio(format!("{}.within", rule.id), &terms.within, at.rules, true);
-        let over_ratio = self.ratio(format!("{}.over", rule.id), &terms.over, at.rules, true);
         let inside = match terms.shortfall {
             Shortfall::Shared => self.push(What::Interim, at, Op::Min(measure, base), None),
             Shortfall::Named(_) => base,
         };
         let within = self.scale(What::Within(label), at, inside, within_ratio, origin);
-        let over = self.scale(What::Over(label), at, excess, over_ratio, origin);
+        let over = self.over(rule, &terms.over, [base, excess], at, origin);
         let mut sum = vec![plus(within), plus(over)];
         let mut parts = vec![("base", base), ("within", within), ("over", over), ("short", short)];
         if let Shortfall::Named(ratio) = &terms.shortfall {
@@ -217,6 +216,61 @@ impl<'a> Compiler<'a> {
         parts.push(("over_other", over_other));
         shares.parts.extend(parts.into_iter().map(|(part, slot)| ((rule.id.clone(), part), slot)));
         self.sum(What::Formula(label), at, sum, origin)
+    }
+}
+
+impl Compiler<'_> {
+    /// The named side's part of what exceeds the base; each tier by itself ⟨·⟩.
+    fn over(
+        &mut self,
+        rule: &Rule,
+        rate: &Rate,
+        [base, excess]: [SlotId; 2],
+        at: Moment,
+        origin: Option<OriginId>,
+    ) -> SlotId {
+        let label = self.label(&rule.id);
+        let tiers = match rate {
+            Rate::One(ratio) => {
+                let by = self.ratio(format!("{}.over", rule.id), ratio, at.rules, true);
+                return self.scale(What::Over(label), at, excess, by, origin);
+            }
+            Rate::Tiers(tiers) => tiers,
+        };
+        let mut below = None;
+        let mut shares = Vec::new();
+        for (number, tier) in tiers.iter().enumerate() {
+            let reached = match &tier.to {
+                None => excess,
+                Some(end) => {
+                    let end = self.tier_end(rule, end, base, at);
+                    self.push(What::Interim, at, Op::Min(excess, end), None)
+                }
+            };
+            let mut terms = vec![plus(reached)];
+            terms.extend(below.map(minus));
+            let part = self.sum(What::Excess(label), at, terms, origin);
+            let by = self.ratio(format!("{}.over.{}", rule.id, number + 1), &tier.rate, at.rules, true);
+            shares.push(self.scale(What::Over(label), at, part, by, origin));
+            below = Some(reached);
+        }
+        self.total(What::Over(label), at, &shares)
+    }
+
+    fn tier_end(&mut self, rule: &Rule, end: &TierEnd, base: SlotId, at: Moment) -> SlotId {
+        let label = self.label(&rule.id);
+        match end {
+            TierEnd::Amount(money) => {
+                let origin = self.origin(&money.place);
+                let fen = vec![money.value.fen(); self.plan.towns];
+                self.input(What::Amount(label), at, fen, Known::All, origin)
+            }
+            TierEnd::OfBase(ratio) => {
+                let origin = self.origin(&ratio.place);
+                let by = self.param(format!("{}.over.to", rule.id), Column::One(ratio.value), origin);
+                self.scale(What::Amount(label), at, base, by, origin)
+            }
+        }
     }
 }
 

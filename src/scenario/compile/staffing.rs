@@ -6,8 +6,7 @@ use super::flows::Flow;
 use crate::book::{Staffing, TownId};
 use crate::num::{Ratio, Year};
 use crate::plan::{Column, Known, Line, Moment, ParamId, SlotId, What};
-use crate::problem::{Problem, nearest};
-use crate::regime::Placed;
+use crate::problem::{Placed, Problem, nearest};
 use crate::scenario::Posts;
 use crate::text::problems as say;
 
