@@ -89,4 +89,7 @@ sentences! {
 
     /// The foot, where not every scenario is drawn.
     not_drawn(count) { "\u{ff1b}另有 {count} 个情景未画\u{ff0c}见 comparison.csv", "; {count} more scenarios in comparison.csv" }
+
+    /// The foot, where what one side gains is not what the other gives.
+    sides_differ() { "\u{ff1b}两侧之和不为 0 的\u{ff0c}是增加了编制\u{3001}变动了工资或把专项转为可统筹", "; where the two do not cancel, posts are added, pay changes or tied money is made free" }
 }
