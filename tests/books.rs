@@ -161,3 +161,12 @@ fn a_missing_folder_is_told() {
          hint: a book is a folder that holds at least `book.toml` and `revenue.csv`"
     );
 }
+
+/// A book names lines before there is a plan; both must know the same ones.
+#[test]
+fn a_book_and_a_plan_know_the_same_lines() {
+    let lines: Vec<&str> = caili::plan::Line::ALL.iter().map(|line| line.name()).collect();
+    let mut known = caili::book::classification::STATEMENT_LINES.to_vec();
+    known.sort_by_key(|name| lines.iter().position(|line| line == name));
+    assert_eq!(known, lines);
+}

@@ -221,8 +221,16 @@ impl Brief<'_> {
         let span = (number(years[0]), number(years[years.len() - 1]));
         let title = finding::scheme_sides(&self.who(), span, &schemes, scale);
         let quantity = say::sides_sum(self.who());
+        let cancels = schemes.iter().all(|(_, town, county)| match (town, county) {
+            (Some(town), Some(county)) => town + county == 0,
+            _ => true,
+        });
         let body = Body::Sides(Sides::of_schemes(&schemes, scale));
-        Some(self.chart(title, &quantity, &span_of(span.0, span.1), scale, &[], body))
+        let mut chart = self.chart(title, &quantity, &span_of(span.0, span.1), scale, &[], body);
+        if !cancels {
+            chart.note.push_str(say::sides_differ().in_lang(self.lang));
+        }
+        Some(chart)
     }
 
     fn sides_of_towns(self) -> Option<Chart> {
