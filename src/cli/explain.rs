@@ -29,7 +29,10 @@ pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
     print::line(heading.in_lang(session.lang));
     match view::trace(of, line, at) {
         Some(trace) => print::line(render::terminal::tree(&trace, args.depth, session.lang).trim_end()),
-        None => print::line(view::table::UNKNOWN),
+        None => {
+            print::line(view::table::UNKNOWN);
+            view::why_unknown(&worked.book, session.lang).iter().for_each(print::line);
+        }
     }
     session.say_warnings();
     Ok(End::Done)

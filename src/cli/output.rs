@@ -101,7 +101,10 @@ fn show(
             print::line(render::terminal::table(&table));
         }
     }
-    print::line(labels::checked(checks.items, checks.residue()).in_lang(lang));
+    // Where nothing is shared there is nothing to add up.
+    if checks.items > 0 {
+        print::line(labels::checked(checks.items, checks.residue()).in_lang(lang));
+    }
 }
 
 fn files(worked: &Worked, figures: &Figures, plain: bool) -> PolarsResult<Vec<(String, Vec<u8>)>> {

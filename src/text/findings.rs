@@ -241,12 +241,12 @@ sentences! {
     }
     /// Every scheme brings the town more.
     schemes_all_gain(town, span, count, most, amount) {
-        "{count}个方案都使{town}增加，{most}最多：{span}增{amount}",
+        "{count}个方案均使{town}财力增加，{most}最多：{span}增{amount}",
         "{town} gains under all {count} schemes, most under {most}: {amount} in {span}"
     }
     /// Every scheme costs the town.
     schemes_all_lose(town, span, count, least, amount) {
-        "{count}个方案都使{town}减少，{least}减得最少：{span}减{amount}",
+        "{count}个方案均使{town}财力减少，{least}减得最少：{span}减{amount}",
         "{town} loses under all {count} schemes, least under {least}: {amount} in {span}"
     }
     /// Every scheme brings the town the same.

@@ -60,7 +60,8 @@ fn name(line: Line, purse: Option<Purse>, lang: Lang) -> String {
 }
 
 /// Why lines are unknown: what the book does not hold.
-fn why_unknown(book: &Book, lang: Lang) -> Vec<String> {
+#[must_use]
+pub fn why_unknown(book: &Book, lang: Lang) -> Vec<String> {
     let mut why = Vec::new();
     let no_table = [
         ("transfers.csv", book.transfers.is_none()),

@@ -10,7 +10,7 @@ pub mod table;
 mod trace;
 mod years;
 
-pub use accounts::accounts;
+pub use accounts::{accounts, why_unknown};
 pub use briefing::{Named, briefing};
 pub use gains::{GainsOf, gains};
 pub use settlement::settlement;
