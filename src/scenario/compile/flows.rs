@@ -4,15 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Compiler;
 use super::build::{minus, plus};
-use super::receipts::rate_for;
+use super::rates::rate_for;
 use crate::book::{Account, Class, Code, TownId, Transfer, classification};
 use crate::num::Year;
 use crate::plan::{Known, LabelId, Line, Moment, OriginId, SlotId, What};
 use crate::problem::Place;
 use crate::regime::Verb;
-
-/// Classes of spending as keys name them.
-pub const CLASS_NAMES: [&str; 4] = ["operations", "livelihood", "other_spending", "debt_service"];
 
 /// Codes under `set_aside` that are the printed closing balance rather than money put aside.
 const CLOSING_CODE: &str = "23009";

@@ -8,6 +8,7 @@ mod accounts;
 mod amounts;
 mod build;
 mod flows;
+mod rates;
 mod receipts;
 mod rules;
 mod shares;

@@ -2,11 +2,12 @@
 
 use super::Compiler;
 use super::build::plus;
+use super::rates::rate_for;
 use crate::book::{Account, Book, Code, Revenue, Scope};
 use crate::num::{Ratio, Year};
 use crate::plan::{Column, Known, LabelId, Line, Moment, OriginId, ParamId, SlotId, What};
 use crate::problem::{Placed, Problem};
-use crate::scenario::{Rates, Shock};
+use crate::scenario::Shock;
 use crate::text::problems as say;
 
 /// The items of the general account that can be shared, in the order of codes; as printed, those of the towns' own part.
@@ -215,36 +216,6 @@ impl Compiler<'_> {
         }
         slot
     }
-
-    /// Every key of a table of rates must name something of the book.
-    pub fn check_rate_keys(&mut self) {
-        let codes: Vec<String> = self.items.iter().map(ToString::to_string).collect();
-        self.check_rates(&self.scenario.growth.clone(), &codes, &[]);
-        let transfers =
-            self.book.transfers.iter().flatten().map(|row| row.code.to_string()).collect::<Vec<_>>();
-        self.check_rates(&self.scenario.transfers.clone(), &transfers, &[]);
-        let spending =
-            self.book.expenditure.iter().flatten().map(|row| row.function.to_string()).collect::<Vec<_>>();
-        self.check_rates(&self.scenario.spending.clone(), &spending, &super::flows::CLASS_NAMES);
-    }
-
-    fn check_rates(&mut self, rates: &Rates, codes: &[String], classes: &[&str]) {
-        if codes.is_empty() {
-            return;
-        }
-        for (key, rate) in rates {
-            let names = key == "*" || classes.contains(&key.as_str());
-            if !names && !codes.iter().any(|code| code.starts_with(key.as_str())) {
-                let place = rate.iter().next().map(|(_, rate)| rate.place.clone()).unwrap_or_default();
-                let near = crate::problem::nearest(
-                    key,
-                    codes.iter().map(String::as_str).chain(classes.iter().copied()),
-                );
-                let hint = near.map_or_else(say::rate_key_hint, say::did_you_mean);
-                self.problems.push(Problem::error("S33", place, say::rate_of_nothing(key)).hint(hint));
-            }
-        }
-    }
 }
 
 /// How much of a shock is left in a year, as a part of its size: all of it in its first year, less by equal steps after.
@@ -256,14 +227,4 @@ fn left_of(shock: &Shock, year: Year) -> Option<Ratio> {
         Some(years) if since < years => Ratio::new(years - since, years),
         Some(_) => None,
     }
-}
-
-/// The rate for a code in a year: the longest key that is a prefix of it, else `*`.
-pub fn rate_for<'r>(rates: &'r Rates, code: &str, year: Year) -> Option<(&'r str, &'r Placed<Ratio>)> {
-    let (key, rate) = rates
-        .iter()
-        .filter(|(key, _)| code.starts_with(key.as_str()))
-        .max_by_key(|(key, _)| key.len())
-        .or_else(|| rates.get_key_value("*"))?;
-    rate.at(year).map(|rate| (key.as_str(), rate))
 }
