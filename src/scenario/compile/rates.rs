@@ -17,8 +17,9 @@ impl Compiler<'_> {
         let transfers =
             self.book.transfers.iter().flatten().map(|row| row.code.to_string()).collect::<Vec<_>>();
         self.check_rates(&self.scenario.transfers.clone(), &transfers, &[]);
-        let spending =
-            self.book.expenditure.iter().flatten().map(|row| row.function.to_string()).collect::<Vec<_>>();
+        let rows = self.book.expenditure.iter().flatten();
+        let codes_of = rows.flat_map(|row| [Some(&row.function), row.economic.as_ref()]).flatten();
+        let spending = codes_of.map(ToString::to_string).collect::<Vec<_>>();
         self.check_rates(&self.scenario.spending.clone(), &spending, &CLASS_NAMES);
     }
 
