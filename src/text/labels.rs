@@ -44,12 +44,6 @@ pub fn line(name: &str, lang: Lang) -> &str {
     }
 }
 
-/// The name of a line in both languages.
-#[must_use]
-pub fn line_words(name: &str) -> Words {
-    Words::new(line(name, Lang::Zh), line(name, Lang::En))
-}
-
 /// What a key is, in words: growth and spending by what they name (`code_name` knows codes), a rule's number by the rule.
 pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Option<String>) -> Words {
     let Some((table, name)) = key.split_once('.') else { return title.clone() };
@@ -130,16 +124,10 @@ sentences! {
     county_change() { "县级增减", "county" }
     /// Heading of a scenario's column.
     scenario() { "情景", "scenario" }
-    /// Marks what was made up.
-    illustrative() { "虚构示例", "illustrative" }
     /// Title of the table of gains and losses.
     gains_title(year, basis) { "{year}年各方案增减变动表（{basis}）", "Gains and losses on the settled year {year} ({basis})" }
     /// How a year came about.
     replayed() { "套算", "replayed" }
-    /// How a year came about.
-    projected() { "预测", "projected" }
-    /// How a year came about.
-    printed() { "公布数", "as printed" }
     /// The unit of tables.
     wan() { "万元", "10,000 yuan" }
     /// A line over all towns.

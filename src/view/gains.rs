@@ -74,22 +74,22 @@ fn by_town(of: GainsOf, line: Line, lang: Lang) -> Table {
     let mut rows: Vec<TableRow> = (0..of.book.towns.len())
         .map(|town| {
             let name = of.book.towns[town].name.in_lang(lang);
-            party_row(of, line, Party::Town(town), name, RowRole::Plain, lang)
+            party_row(of, line, Party::Town(town), name, RowRole::Plain)
         })
         .collect();
     let all = labels::all_towns();
-    rows.push(party_row(of, line, Party::AllTowns, all.in_lang(lang), RowRole::Total, lang));
-    rows.push(party_row(of, line, Party::County, labels::county().in_lang(lang), RowRole::Plain, lang));
+    rows.push(party_row(of, line, Party::AllTowns, all.in_lang(lang), RowRole::Total));
+    rows.push(party_row(of, line, Party::County, labels::county().in_lang(lang), RowRole::Plain));
     rows.push(total_row(of, line, lang));
     Table { title, subtitle, headings, rows, notes: Vec::new() }
 }
 
-fn party_row(of: GainsOf, line: Line, party: Party, name: &str, role: RowRole, lang: Lang) -> TableRow {
+fn party_row(of: GainsOf, line: Line, party: Party, name: &str, role: RowRole) -> TableRow {
     let mut cells = vec![name.to_owned(), wan(value(of, 0, line, party))];
     for scheme in 1..of.titles.len() {
         let (now, moved) = (value(of, scheme, line, party), change(of, scheme, line, party));
         let part = moved.zip(value(of, 0, line, party)).and_then(|(moved, current)| part_of(moved, current));
-        cells.extend([wan(now), wan_change(moved), per_cent(part, lang)]);
+        cells.extend([wan(now), wan_change(moved), per_cent(part)]);
     }
     TableRow { cells, role }
 }
@@ -149,7 +149,7 @@ fn scheme_row(of: GainsOf, scheme: usize, moves_tied: bool, lang: Lang) -> Table
         }
         let moved = change(of, scheme, line, town);
         let part = moved.zip(value(of, 0, line, town)).and_then(|(moved, current)| part_of(moved, current));
-        cells.extend([wan_change(moved), per_cent(part, lang)]);
+        cells.extend([wan_change(moved), per_cent(part)]);
     }
     let blank = scheme == 0;
     if moves_tied {

@@ -1,7 +1,6 @@
 //! A table to show: headings, rows and notes, as words. How it looks is the business of `render`.
 
 use crate::num::{Money, Ratio};
-use crate::text::Lang;
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,7 +72,7 @@ fn grouped(amount: Money, signed: bool) -> String {
 
 /// A part in per cent with one decimal: `25.0`, `−16.1`.
 #[must_use]
-pub fn per_cent(part: Option<Ratio>, _lang: Lang) -> String {
+pub fn per_cent(part: Option<Ratio>) -> String {
     let tenths = part.and_then(|part| part.of(1000));
     tenths.map_or_else(
         || UNKNOWN.to_owned(),
