@@ -481,6 +481,16 @@ mod findings {
         finding::scheme_sides("和平镇", (2025, 2034), &rows, figures(Lang::Zh))
     }
 
+    /// A few fen that come of rounding, beside changes that show, are neither a gain nor a loss.
+    #[test]
+    fn a_few_fen_are_no_gain() {
+        let town = |name: &str, change| Town { name: name.to_owned(), change: Some(change) };
+        let towns = [town("A", 5_000_000), town("B", 3), town("C", -2_000_000)];
+        let figures = Figures::for_amounts(&[5_000_000, 3, -2_000_000], Lang::Zh);
+        let told = finding::town_sides("五五", (2025, 2025), &towns, Some(-3_000_003), figures);
+        assert!(told.contains("3个镇中1个增加") && told.contains("1个减少"), "{told}");
+    }
+
     #[test]
     fn schemes_of_one_town() {
         assert_eq!(

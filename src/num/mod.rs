@@ -8,6 +8,6 @@ mod ratio;
 mod year;
 
 pub use dated::Dated;
-pub use money::{AmountError, BOUND, Money, Unit};
+pub use money::{AmountError, BOUND, Money, Unit, grouped};
 pub use ratio::{Ratio, RatioError, round_product};
 pub use year::{Year, YearRange};

@@ -165,6 +165,15 @@ impl Money {
     }
 }
 
+/// A whole number with commas between thousands: `1,234,567`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    if number < 1_000 {
+        return number.to_string();
+    }
+    format!("{},{:03}", grouped(number / 1_000), number % 1_000)
+}
+
 /// Takes thousands separators away where they stand as they should: `1,234,567`.
 fn ungroup(whole: &str) -> Option<String> {
     if !whole.contains([',', '\u{ff0c}']) {
@@ -251,6 +260,11 @@ mod tests {
         assert_eq!(Money::parse_with_unit("320万元").map(Money::fen), Ok(320_000_000));
         assert_eq!(Money::parse_with_unit("1,200 万元").map(Money::fen), Ok(1_200_000_000));
         assert!(Money::parse_with_unit("320").is_err());
+    }
+
+    #[test]
+    fn thousands_are_set_off() {
+        assert_eq!([0, 999, 1_000, 67_004, 1_234_567].map(grouped).join(" "), "0 999 1,000 67,004 1,234,567");
     }
 
     #[test]

@@ -69,7 +69,7 @@ pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Opt
 /// The towns of a county together.
 #[must_use]
 pub fn towns_of(county: &Words) -> Words {
-    Words::new(format!("{}各镇", county.zh), format!("{}, all towns", county.en))
+    Words::new(format!("{}各镇合计", county.zh), format!("{}, all towns together", county.en))
 }
 
 /// The name of an account, by the name used in files.

@@ -1,6 +1,6 @@
 //! A table to show: headings, rows and notes, as words. How it looks is the business of `render`.
 
-use crate::num::{Money, Ratio};
+use crate::num::{Money, Ratio, grouped};
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,16 +42,16 @@ pub const UNKNOWN: &str = "—";
 /// An amount in 万元 with two decimals and thousands: `−6,762.15`. The unit of every table.
 #[must_use]
 pub fn wan(amount: Option<Money>) -> String {
-    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| grouped(amount, false))
+    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| in_wan(amount, false))
 }
 
 /// A change in 万元, with its sign: `+578.00`; 0 has none.
 #[must_use]
 pub fn wan_change(amount: Option<Money>) -> String {
-    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| grouped(amount, true))
+    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| in_wan(amount, true))
 }
 
-fn grouped(amount: Money, signed: bool) -> String {
+fn in_wan(amount: Money, signed: bool) -> String {
     let hundredths = Ratio::new(1, 10_000).and_then(|ratio| ratio.of(amount.fen())).unwrap_or(0);
     let sign = match hundredths.signum() {
         -1 => "−",
@@ -59,15 +59,7 @@ fn grouped(amount: Money, signed: bool) -> String {
         _ => "",
     };
     let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    let digits = whole.to_string();
-    let mut text = String::from(sign);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    format!("{text}.{rest:02}")
+    format!("{sign}{}.{rest:02}", grouped(whole))
 }
 
 /// A part in per cent with one decimal: `25.0`, `−16.1`.

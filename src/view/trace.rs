@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::book::{Code, classification};
 use crate::lab::Outcome;
-use crate::num::{Money, Ratio, Unit};
+use crate::num::{Money, Ratio, Unit, grouped};
 use crate::plan::{Column, Line, Moment, Op, OriginId, ParamId, SlotId, Term, What};
 use crate::text::{Lang, labels, trace as say};
 
@@ -225,18 +225,9 @@ fn decimal(ratio: Ratio) -> String {
 
 /// 万元 with all the decimals that the fen need, and thousands.
 fn exact(amount: Money) -> String {
-    let text = amount.exact(Unit::Wan);
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    match fraction {
-        Some(fraction) => format!("{sign}{grouped}.{fraction:0<2}"),
-        None => format!("{sign}{grouped}.00"),
-    }
+    let per = Unit::Wan.fen().unsigned_abs();
+    let sign = if amount.fen() < 0 { "−" } else { "" };
+    let (whole, rest) = (amount.fen().unsigned_abs() / per, amount.fen().unsigned_abs() % per);
+    let decimals = format!("{rest:06}");
+    format!("{sign}{}.{:0<2}", grouped(whole), decimals.trim_end_matches('0'))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::overlap::Figure;
 use crate::book::{Account, Book, RawBook, TableKind, TownId, Transfer};
-use crate::num::{Money, Unit, Year, YearRange};
+use crate::num::{Money, Unit, Year, YearRange, grouped};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems::book as say;
 
@@ -153,15 +153,6 @@ fn jump(one: Money, other: Money) -> Option<u64> {
     let (one, other) = (one.fen().unsigned_abs(), other.fen().unsigned_abs());
     let times = one.max(other).checked_div(one.min(other))?;
     (3_000..=33_000).contains(&times).then_some(times)
-}
-
-/// A number with thousands separators.
-fn grouped(number: u64) -> String {
-    if number < 1_000 {
-        number.to_string()
-    } else {
-        format!("{},{:03}", grouped(number / 1_000), number % 1_000)
-    }
 }
 
 /// The closing balance of a year (23009) is the next one's opening balance (11008).

@@ -1,5 +1,6 @@
 //! How the amounts of one figure are written: one unit, one number of decimals, one minus sign.
 
+use crate::num::grouped;
 use crate::text::{Lang, Words, charts};
 
 /// U+2212: as wide as a plus, unlike the hyphen.
@@ -123,7 +124,8 @@ impl Figures {
     }
 
     /// Whether an amount is too small to show in this figure.
-    fn vanishes(self, fen: i64) -> bool {
+    #[must_use]
+    pub fn vanishes(self, fen: i64) -> bool {
         fen != 0 && rounded(fen, self.unit, self.decimals) == 0
     }
 
@@ -170,19 +172,6 @@ fn written(fen: i64, unit: Unit, decimals: u32) -> String {
 const fn rounded(fen: i64, unit: Unit, decimals: u32) -> u64 {
     let last_place = unit.fen().unsigned_abs() / 10_u64.pow(decimals);
     (fen.unsigned_abs() + last_place / 2) / last_place
-}
-
-/// A whole number with commas between thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub fn town_sides(
     let span = span(years.0, years.1, figures);
     let known: Vec<(&str, i64)> =
         towns.iter().filter_map(|town| Some((town.name.as_str(), town.change?))).collect();
+    let known = told_changes(known, figures);
     let head = match known.as_slice() {
         [(name, change)] => one_town(scheme, &span, name, *change, figures),
         several => several_towns(scheme, &span, &Spread::of(several), figures),
@@ -25,6 +26,15 @@ pub fn town_sides(
     let ours = if let [(_, change)] = known.as_slice() { Some(*change) } else { None };
     let tail = county.filter(|_| !nothing).map(|change| county_side(ours, change, figures));
     joined(&head, tail.as_ref(), figures)
+}
+
+/// A few fen beside changes that show are roundings, and no town gains or loses by them.
+fn told_changes(known: Vec<(&str, i64)>, figures: Figures) -> Vec<(&str, i64)> {
+    if known.iter().all(|(_, change)| *change == 0 || figures.vanishes(*change)) {
+        return known;
+    }
+    let told = |change| if figures.vanishes(change) { 0 } else { change };
+    known.into_iter().map(|(name, change)| (name, told(change))).collect()
 }
 
 /// The finding on one town under several schemes: name, change of the town, change of the county. Schemes whose
