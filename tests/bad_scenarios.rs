@@ -31,8 +31,8 @@ const PAY: &str = "regime = \"r\"\n[growth]\n\"*\" = \"2%\"\n[staffing]\npay_gro
 const EXPENDITURE: &str = "year,function,amount(yuan)\n2023,201,10\n2024,201,12\n";
 
 /// Problems whose message says by itself what would be right.
-const NO_HINT: [&str; 12] =
-    ["R01", "R03", "R07", "R09", "R23", "S02", "S08", "S09", "S35", "L02", "L03", "L04"];
+const NO_HINT: [&str; 14] =
+    ["R01", "R03", "R07", "R09", "R23", "S02", "S08", "S09", "S35", "L02", "L03", "L04", "L05", "L06"];
 /// Problems of no scenario: L10 is of a settlement, S23 of `--set` (tests/cli.rs).
 const ELSEWHERE: [&str; 2] = ["L10", "S23"];
 
@@ -209,6 +209,8 @@ fn cases() -> Vec<Case> {
     let mut cases = regime_files();
     cases.extend(amounts());
     cases.extend(rules_on_a_book());
+    cases.extend(guarantees());
+    cases.extend(rules_of_towns());
     cases.extend(scenario_files());
     cases.extend(scenarios_on_a_book());
     cases
@@ -348,6 +350,86 @@ fn amounts() -> Vec<Case> {
                 ),
             ),
         ),
+    ]
+}
+
+/// Guarantees, and what they look at.
+fn guarantees() -> Vec<Case> {
+    let guarantee = |code, about, terms: &str| {
+        Case::rule(code, about, &format!("id = \"g\"\nsince = 2019\nguarantee = {terms}"))
+    };
+    vec![
+        guarantee("R03", "a guarantee on nothing", "^{ at = \"9元\", below = \"100%\", with = \"county\" }"),
+        guarantee(
+            "R03",
+            "a guarantee of nothing",
+            "^{ on = \"usable\", below = \"100%\", with = \"county\" }",
+        ),
+        guarantee(
+            "R10",
+            "more than all",
+            "{ on = \"usable\", at = \"9元\", below = ^\"110%\", with = \"county\" }",
+        ),
+        guarantee(
+            "R12",
+            "a payer unknown",
+            "{ on = \"usable\", at = \"9元\", below = \"1%\", with = ^\"town\" }",
+        ),
+        guarantee("R54", "nobody pays", "^{ on = \"usable\", at = \"9元\", below = \"100%\" }"),
+        guarantee("R55", "neither below nor above", "^{ on = \"usable\", at = \"9元\", with = \"county\" }"),
+        guarantee(
+            "R26",
+            "tiers out of order",
+            "{ on = \"usable\", at = \"9元\", below = ^[{ rate = \"1%\" }, { rate = \"2%\" }], with = \"county\" }",
+        ),
+        guarantee(
+            "R46",
+            "a past that the book has not",
+            "{ on = \"usable\", at = ^{ actual = 2019 }, below = \"100%\", with = \"county\" }",
+        ),
+        guarantee(
+            "R60",
+            "a line that comes after guarantees",
+            "{ on = ^\"closing\", at = \"9元\", below = \"100%\", with = \"county\" }",
+        ),
+        Case::split("R56", "each without a base", "^{ of = \"local\", town = \"40%\", each = true }"),
+        Case::split("R03", "a ratio of no part", "{ of = \"local\", town = ^{ of = \"9元\" } }"),
+        Case::rule(
+            "L05",
+            "a ratio of nothing",
+            "id = \"s\"\nsince = 2019\nsum.down = ^{ amount = \"9元\", times = { part = \"1元\", of = \"0元\" } }",
+        ),
+        Case::rule(
+            "R50",
+            "a base of the rest that has no source",
+            "id = \"s\"\nsince = 2019\ncovers = [\"101\"]\nsplit = { of = \"rest\", base = ^{ actual = 2024 }, town = { within = \"40%\", over = \"60%\" }, shortfall = \"town\" }",
+        ),
+    ]
+}
+
+/// Rules for some towns, and columns of towns.
+fn rules_of_towns() -> Vec<Case> {
+    let column = |code, about, column: &str| {
+        Case::sum(code, about, &format!("{{ amount = \"9元\", shared_by = ^\"{column}\" }}"))
+    };
+    let parameters = "town,name,since,value\na,area,2019,1.5\n";
+    vec![
+        Case::rule(
+            "R53",
+            "a town that is none",
+            "id = \"s\"\nsince = 2019\ntowns = [^\"c\"]\nsum.up = \"1元\"",
+        ),
+        Case::rule(
+            "R01",
+            "towns that are no names",
+            "id = \"s\"\nsince = 2019\ntowns = [^[\"a\"]]\nsum.up = \"1元\"",
+        ),
+        column("R57", "a column that is none", "mu"),
+        column("R57", "heads without a table of them", "headcount"),
+        column("R58", "a column of parts", "area").with("data/a/parameters.csv", parameters),
+        column("R59", "heads that nobody counted", "population"),
+        Case::sum("L06", "nobody to share by", "{ amount = \"9元\", shared_by = ^\"area\" }")
+            .with("data/a/parameters.csv", "town,name,since,value\na,area,2019,0\n"),
     ]
 }
 

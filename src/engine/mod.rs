@@ -3,8 +3,8 @@
 //! A lane is one town of one draw; the towns of a draw lie side by side. Each step runs over all lanes before the next,
 //! so an inner loop is one operation on two columns of whole fen.
 
-use crate::num::{BOUND, Ratio, round_product};
-use crate::plan::{Column, Flag, Op, Plan, SlotId, Term};
+use crate::num::{BOUND, Ratio, allocate, round_product};
+use crate::plan::{Column, Flag, Op, ParamId, Plan, SlotId, Term, Weights};
 
 /// The values of a plan: one column of lanes a slot, in fen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,23 @@ impl<'a> Step<'a> {
             Op::Follow { x, now, before, by } => {
                 self.follow(*x, (*now, *before), &plan.params[by.0 as usize].value);
             }
+            Op::Portion { x, part, of, at_least, at_most } => {
+                let bound = |id: &Option<ParamId>| id.map(|id| &plan.params[id.0 as usize].value);
+                self.portion(*x, (*part, *of), (bound(at_least), bound(at_most)));
+            }
+            Op::Pick { towns, yes, no } => self.pick(towns, *yes, *no),
+            Op::Total(x) => {
+                let total = self.column(*x).iter().fold(0_i64, |sum, x| sum.saturating_add(*x));
+                self.out.fill(total);
+            }
+            Op::Allocate { total, by: Weights::Amounts(weights) } => {
+                self.allocate(*total, self.column(*weights).to_vec().as_slice());
+            }
+            Op::Allocate { total, by: Weights::Column(by) } => {
+                let weights = &plan.params[by.0 as usize].value;
+                let weights: Vec<i64> = (0..self.lanes).map(|lane| weights.at(lane).p()).collect();
+                self.allocate(*total, &weights);
+            }
             Op::Sum(terms) => self.sum(terms),
             Op::Min(a, b) => self.pair(*a, *b, i64::min),
             Op::Max(a, b) => self.pair(*a, *b, i64::max),
@@ -94,6 +111,46 @@ impl<'a> Step<'a> {
             }
             self.out[lane] =
                 followed(x, now, before, by.at(lane)).unwrap_or(if x < 0 { i64::MIN } else { i64::MAX });
+        }
+    }
+
+    fn portion(
+        &mut self,
+        x: SlotId,
+        (part, of): (SlotId, SlotId),
+        (least, most): (Option<&Column<Ratio>>, Option<&Column<Ratio>>),
+    ) {
+        let (amounts, part, of) = (self.column(x), self.column(part), self.column(of));
+        for lane in 0..self.lanes {
+            let mut ratio = (i128::from(part[lane]), i128::from(of[lane]));
+            if of[lane] <= 0 {
+                ratio = (0, 1);
+                self.flagged.push((lane, Flag::NothingToDivideBy));
+            }
+            if let Some(least) = least {
+                ratio = greater(ratio, least.at(lane));
+            }
+            if let Some(most) = most {
+                ratio = lesser(ratio, most.at(lane));
+            }
+            let (x, beyond) = (amounts[lane], if amounts[lane] < 0 { i64::MIN } else { i64::MAX });
+            self.out[lane] = rounded(i128::from(x), ratio).unwrap_or(beyond);
+        }
+    }
+
+    fn pick(&mut self, towns: &[bool], yes: SlotId, no: SlotId) {
+        let (yes, no) = (self.column(yes), self.column(no));
+        for (lane, out) in self.out.iter_mut().enumerate() {
+            *out = if towns[lane % towns.len()] { yes[lane] } else { no[lane] };
+        }
+    }
+
+    /// Over the lanes of one county.
+    fn allocate(&mut self, total: SlotId, weights: &[i64]) {
+        let total = self.column(total).first().copied().unwrap_or(0);
+        match allocate(total, weights) {
+            Some(parts) => self.out.copy_from_slice(&parts),
+            None => (0..self.lanes).for_each(|lane| self.flagged.push((lane, Flag::NothingToShareBy))),
         }
     }
 
@@ -134,14 +191,31 @@ impl<'a> Step<'a> {
     }
 }
 
+/// The greater of p/q and a ratio, both below 2^64 over and under the line.
+fn greater((p, q): (i128, i128), bound: Ratio) -> (i128, i128) {
+    let (bp, bq) = (i128::from(bound.p()), i128::from(bound.q()));
+    if p * bq < bp * q { (bp, bq) } else { (p, q) }
+}
+
+/// The lesser of p/q and a ratio.
+fn lesser((p, q): (i128, i128), bound: Ratio) -> (i128, i128) {
+    let (bp, bq) = (i128::from(bound.p()), i128::from(bound.q()));
+    if p * bq > bp * q { (bp, bq) } else { (p, q) }
+}
+
+/// ⟨x · p / q⟩, q > 0; `None` beyond i64.
+fn rounded(x: i128, (p, q): (i128, i128)) -> Option<i64> {
+    let product = x.checked_mul(p)?;
+    let rounded = product.abs().checked_mul(2)?.checked_add(q)? / q.checked_mul(2)?;
+    i64::try_from(if product < 0 { -rounded } else { rounded }).ok()
+}
+
 /// ⟨x · (q·before + p·(now − before)) / (q·before)⟩, exact in i128; `None` beyond it.
 fn followed(x: i64, now: i64, before: i64, c: Ratio) -> Option<i64> {
     let (p, q) = (i128::from(c.p()), i128::from(c.q()));
     let under = q.checked_mul(i128::from(before))?;
     let factor = p.checked_mul(i128::from(now) - i128::from(before))?.checked_add(under)?;
-    let product = i128::from(x).checked_mul(factor)?;
-    let rounded = product.abs().checked_mul(2)?.checked_add(under)? / under.checked_mul(2)?;
-    i64::try_from(if product < 0 { -rounded } else { rounded }).ok()
+    rounded(i128::from(x), (factor, under))
 }
 
 #[cfg(test)]

@@ -2,11 +2,13 @@
 //!
 //! Nothing here knows a file, a rule or a language; everything else stands on it.
 
+mod allocation;
 mod dated;
 mod money;
 mod ratio;
 mod year;
 
+pub use allocation::allocate;
 pub use dated::Dated;
 pub use money::{AmountError, BOUND, Money, Unit, grouped};
 pub use ratio::{Ratio, RatioError, round_product};

@@ -156,6 +156,8 @@ named! {
         Reserves = "reserves",
         /// Whoever lends.
         Lenders = "lenders",
+        /// The towns of a county together, where they equalise among themselves.
+        Pool = "pool",
     }
 }
 

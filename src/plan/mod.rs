@@ -8,7 +8,7 @@ mod line;
 mod step;
 
 pub use line::{CountyLine, Line, Party, Purse, Tier};
-pub use step::{Flag, Op, Term};
+pub use step::{Flag, Op, Term, Weights};
 
 use crate::num::{Ratio, Year};
 
@@ -101,6 +101,16 @@ pub enum What {
     Formula(LabelId),
     /// An amount of a rule, on the way.
     Amount(LabelId),
+    /// A guarantee's X: what is held against its amount.
+    Held(LabelId),
+    /// A guarantee's amount.
+    Guaranteed(LabelId),
+    /// What a town claims under a guarantee.
+    Claim(LabelId),
+    /// What a town owes under it.
+    Due(LabelId),
+    /// What is tied of a town's surplus.
+    TiedOf(LabelId),
     /// Pay of one head for a year.
     CostPerHead(LabelId),
     /// Pay of a category before it is divided between town and county.
@@ -128,6 +138,23 @@ impl Known {
             Self::All => true,
             Self::Some(towns) => towns.get(town).copied().unwrap_or(false),
         }
+    }
+
+    /// Known for all towns, or for none: what a total over the towns is.
+    #[must_use]
+    pub fn all_or_none(&self) -> Self {
+        match self {
+            Self::Some(towns) if !towns.iter().all(|known| *known) => Self::Some(vec![false; towns.len()]),
+            _ => Self::All,
+        }
+    }
+
+    /// Known as one for some towns, as the other for the rest.
+    #[must_use]
+    pub fn pick(towns: &[bool], yes: &Self, no: &Self) -> Self {
+        let known: Vec<bool> =
+            (0..towns.len()).map(|town| if towns[town] { yes.holds(town) } else { no.holds(town) }).collect();
+        if known.iter().all(|known| *known) { Self::All } else { Self::Some(known) }
     }
 
     /// Known where both are.

@@ -12,6 +12,21 @@ pub enum RatioValue {
     Fixed(Placed<Ratio>),
     /// `{ data = "share" }`: each town's own, from parameters.csv.
     Data(Placed<String>),
+    /// `{ part = …, of = … }`: one amount over another.
+    Measured(Box<MeasuredRatio>),
+}
+
+/// A ratio of two amounts, worked out anew each year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasuredRatio {
+    /// Above the line.
+    pub part: Amount,
+    /// Below it; where it is not above 0 the ratio is 0.
+    pub of: Amount,
+    /// Lower bound.
+    pub at_least: Option<Placed<Ratio>>,
+    /// Upper bound; it wins over the lower.
+    pub at_most: Option<Placed<Ratio>>,
 }
 
 /// A ratio, or one a tier.
@@ -52,14 +67,15 @@ pub enum Measure {
     Items(Covers, Of),
     /// A line of the statement, town's or county's.
     Line(Line),
-    /// A part of another rule's split over a base.
+    /// A part of another rule.
     Rule {
         /// The rule's id.
         rule: String,
-        /// base, within, over, short, paid.
+        /// Of a split over a base: base, within, over, over_other, short, paid; of a sum: amount; of a guarantee: received,
+        /// paid, tied.
         part: String,
     },
-    /// The rule's own: for a split, what it covers by its own `of`.
+    /// The rule's own: for a split, what it covers by its own `of`; for a guarantee, its `on`.
     Own,
     /// What the rule covers, by a stated `of`: the own measure of a sum.
     Covered(Of),
@@ -109,7 +125,8 @@ pub struct Follows {
 
 /// An amount in a rule.
 ///
-/// Worked out in this order: measure → `plus`, `less` → `times` ⟨·⟩ → `grows` ⟨each year⟩ → `at_least`, then `at_most`.
+/// Worked out in this order: measure → `per` → `plus`, `less` → `times` ⟨·⟩ → `shared_by` → `grows` or `follows` ⟨each year⟩ →
+/// `at_least`, then `at_most`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// What.
@@ -118,12 +135,16 @@ pub struct Amount {
     pub when: When,
     /// Under which year's statute and splits; the measured year's own where not said.
     pub under: Option<When>,
+    /// Times a whole-number column, such as population.
+    pub per: Option<Placed<String>>,
     /// Added.
     pub plus: Option<Box<Amount>>,
     /// Taken off.
     pub less: Option<Box<Amount>>,
     /// ⟨times⟩.
     pub times: Option<RatioValue>,
+    /// The total over the rule's towns, shared by a whole-number column, largest remainder.
+    pub shared_by: Option<Placed<String>>,
     /// Growth by the year.
     pub grows: Option<Growing>,
     /// Lower bound.
@@ -144,9 +165,11 @@ impl Amount {
             measure,
             when: When::Now,
             under: None,
+            per: None,
             plus: None,
             less: None,
             times: None,
+            shared_by: None,
             grows: None,
             at_least: None,
             at_most: None,

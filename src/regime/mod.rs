@@ -6,8 +6,13 @@ pub mod read;
 mod resolve;
 mod rule;
 
-pub use amount::{Amount, Follows, Growing, Growth, Measure, Rate, RateTier, RatioValue, TierEnd, When};
+pub use amount::{
+    Amount, Follows, Growing, Growth, Measure, MeasuredRatio, Rate, RateTier, RatioValue, TierEnd, When,
+};
 pub use covers::Covers;
 pub use resolve::{add_rule, check_references, resolve, unknown_rule};
 
-pub use rule::{Of, OverBase, Regime, Rule, Share, Shortfall, Side, Split, Statute, Sum, Verb, Version};
+pub use rule::{
+    Counterpart, Guarantee, Of, OverBase, Regime, Rule, Share, Shortfall, Side, Split, Statute, Sum,
+    TiedPart, Verb, Version,
+};

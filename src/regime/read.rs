@@ -1,19 +1,20 @@
 //! From placed values to rules. Everything wrong is gathered; nothing is guessed.
 
 mod amount;
+mod guarantee;
 mod split;
 
 use super::{Covers, Regime, Rule, Statute, Sum, Verb, Version};
 use crate::book::Code;
 use crate::num::{Ratio, RatioError, Year};
-use crate::plan::Tier;
+use crate::plan::{Party, Tier};
 use crate::problem::{Fields, Node, Placed, Problem, Problems, Value, nearest};
 use crate::text::{Words, problems as say};
 
 pub use amount::{read_amount, read_growth, read_money, read_ratio_value};
 
 /// The verbs of the language, in the order in which they act.
-const VERBS: [&str; 3] = ["statute", "split", "sum"];
+const VERBS: [&str; 4] = ["statute", "split", "sum", "guarantee"];
 
 /// A regime file: its own rules, and the name of its parent.
 #[derive(Clone, Debug)]
@@ -66,13 +67,14 @@ pub fn read_rule(node: &Node, problems: &mut Problems) -> Option<Rule> {
     let until = read_year(&mut fields, "until", problems);
     let replaces = placed_text(&mut fields, "replaces", problems);
     let covers = read_covers(fields.list("covers", problems), problems);
+    let towns = read_names(fields.list("towns", problems), problems);
     let verb = read_verb(&mut fields, problems);
     let place = fields.place.clone();
     fields.finish(problems);
     let (id, since, verb) = (id?, since?, verb?);
     let title = title.unwrap_or_else(|| Words::same(&id));
     let versions = vec![Version { since, verb, place: place.clone() }];
-    Some(Rule { id, title, reference, until, replaces, covers, versions, place })
+    Some(Rule { id, title, reference, until, replaces, covers, towns, versions, place })
 }
 
 /// The id of a rule that could not be read, if it has one.
@@ -132,6 +134,18 @@ pub fn read_covers(nodes: &[Node], problems: &mut Problems) -> Covers {
     Covers { patterns }
 }
 
+/// Reads a list of names, such as those of towns.
+fn read_names(nodes: &[Node], problems: &mut Problems) -> Vec<Placed<String>> {
+    let mut names = Vec::new();
+    for node in nodes {
+        match node.scalar() {
+            Some(name) => names.push(Placed { value: name.to_owned(), place: node.place.clone() }),
+            None => problems.push(Problem::error("R01", node.place.clone(), say::not_a_name())),
+        }
+    }
+    names
+}
+
 /// Reads the one verb of a rule or of a change to it.
 pub fn read_verb(fields: &mut Fields, problems: &mut Problems) -> Option<Verb> {
     let given: Vec<&str> = VERBS.into_iter().filter(|verb| fields.has(verb)).collect();
@@ -139,9 +153,13 @@ pub fn read_verb(fields: &mut Fields, problems: &mut Problems) -> Option<Verb> {
         ["statute"] => fields.get("statute").and_then(|node| read_statute(node, problems)).map(Verb::Statute),
         ["split"] => fields.get("split").and_then(|node| split::read_split(node, problems)).map(Verb::Split),
         ["sum"] => fields.get("sum").and_then(|node| read_sum(node, problems)).map(Verb::Sum),
+        ["guarantee"] => fields
+            .get("guarantee")
+            .and_then(|node| guarantee::read_guarantee(node, problems))
+            .map(|guarantee| Verb::Guarantee(Box::new(guarantee))),
         [] => {
             let problem = Problem::error("R06", fields.place.clone(), say::no_verb());
-            problems.push(problem.hint(say::expected_one_of("`statute`, `split`, `sum`")));
+            problems.push(problem.hint(say::expected_one_of("`statute`, `split`, `sum`, `guarantee`")));
             // A misspelt verb is named by the closing check of keys; ask for none here.
             None
         }
@@ -176,6 +194,7 @@ fn read_sum(node: &Node, problems: &mut Problems) -> Option<Sum> {
     let mut fields = Fields::open(node, "R01", problems)?;
     let (up, down) = (fields.get("up"), fields.get("down"));
     let code = fields.get("code").and_then(|node| read_code(node, problems));
+    let with = fields.get("with").map(|node| read_party(node, problems));
     fields.finish(problems);
     let (up, node) = match (up, down) {
         (Some(node), None) => (true, node),
@@ -185,7 +204,13 @@ fn read_sum(node: &Node, problems: &mut Problems) -> Option<Sum> {
             return None;
         }
     };
-    Some(Sum { up, amount: read_amount(node, problems)?, code })
+    let amount = read_amount(node, problems);
+    Some(Sum { up, amount: amount?, code, with: with.unwrap_or(Some(Party::County))? })
+}
+
+/// The county, or a tier above it.
+fn read_party(node: &Node, problems: &mut Problems) -> Option<Party> {
+    read_word(node, &["county", "central", "province", "city"], problems).and_then(Party::named)
 }
 
 fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {

@@ -3,7 +3,7 @@
 use super::{Amount, Covers, Rate, RatioValue};
 use crate::book::Code;
 use crate::num::{Ratio, Year};
-use crate::plan::Tier;
+use crate::plan::{Party, Tier};
 use crate::problem::{Place, Placed};
 use crate::text::Words;
 
@@ -35,6 +35,8 @@ pub struct Rule {
     pub replaces: Option<Placed<String>>,
     /// What it covers.
     pub covers: Covers,
+    /// For which towns it speaks, by id or name; for all where empty.
+    pub towns: Vec<Placed<String>>,
     /// What it says, from when on; in the order of years, at least one.
     pub versions: Vec<Version>,
     /// Where it was written.
@@ -62,6 +64,8 @@ pub enum Verb {
     Split(Split),
     /// A sum sent up or down.
     Sum(Sum),
+    /// What is made good below an amount, and taken above it.
+    Guarantee(Box<Guarantee>),
 }
 
 /// Shares of gross receipts that go above the county.
@@ -78,6 +82,8 @@ pub enum Of {
     Gross,
     /// The local part.
     Local,
+    /// What earlier splits left of the local part; of splits only.
+    Rest,
     /// The part of the tiers above the county.
     Upper,
     /// The town's part.
@@ -98,7 +104,7 @@ pub enum Side {
 /// A split between town and county.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Split {
-    /// Of what: gross or local.
+    /// Of what: gross, local, or the rest that earlier splits left.
     pub of: Of,
     /// Whose ratio is stated; the other side takes the rest.
     pub named: Side,
@@ -120,8 +126,10 @@ pub enum Share {
 pub struct OverBase {
     /// The base.
     pub base: Amount,
-    /// The named side's ratio within the base.
-    pub within: RatioValue,
+    /// Whether every item has a base of its own, rather than their sum one.
+    pub each: bool,
+    /// The named side's rate within the base; items post at its first tier.
+    pub within: Rate,
     /// Its rate over the base.
     pub over: Rate,
     /// Who bears what receipts fall short of the base.
@@ -146,6 +154,58 @@ pub struct Sum {
     pub amount: Amount,
     /// The budget code that it takes over, which sets its line.
     pub code: Option<Code>,
+    /// Who pays it down or receives it: the county, or a tier above.
+    pub with: Party,
+}
+
+/// A floor, a cap, pooling, equalisation: what is made good below an amount, and taken above it.
+///
+/// With X = `on` and A = `at`: claim = ⟨below(max(0, A − X))⟩, due = ⟨above(max(0, X − A))⟩.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guarantee {
+    /// What is held against the amount.
+    pub on: Amount,
+    /// The amount.
+    pub at: Amount,
+    /// The part of what is short that the town claims.
+    pub below: Option<Rate>,
+    /// The part of what is over that the town owes.
+    pub above: Option<Rate>,
+    /// What of the surplus is tied.
+    pub tied: Option<TiedPart>,
+    /// Who pays and receives.
+    pub with: Counterpart,
+    /// The most that is claimed or owed.
+    pub at_most: Option<Amount>,
+}
+
+/// What of a surplus over a guarantee's amount is tied to purposes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TiedPart {
+    /// This part of it.
+    Ratio(RatioValue),
+    /// All that is not paid up.
+    Rest,
+}
+
+/// The other side of a guarantee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counterpart {
+    /// The county or a tier above.
+    Party(Party),
+    /// The towns among themselves: what is paid up is what is paid down.
+    Pool,
+}
+
+impl Rate {
+    /// The rate of the first tier, or the only one.
+    #[must_use]
+    pub fn first(&self) -> &RatioValue {
+        match self {
+            Self::One(ratio) => ratio,
+            Self::Tiers(tiers) => &tiers[0].rate,
+        }
+    }
 }
 
 impl Rule {

@@ -4,6 +4,9 @@
 
 pub mod book;
 pub mod files;
+mod rules;
+
+pub use rules::*;
 
 use super::{Words, sentences};
 
@@ -258,7 +261,10 @@ sentences! {
     /// A part that is not there.
     no_such_part(rule, part, year) { "{year} 年没有 `{rule}` 的 `{part}`", "there is no `{part}` of `{rule}` in {year}" }
     /// Where parts come from.
-    parts_of_a_base_hint() { "只有带 `base` 的分成才有这些部分", "only a split with a `base` has parts" }
+    parts_of_a_base_hint() {
+        "带 `base` 的分成有 base、within、over、over_other、short、paid\u{ff0c}上解补助有 amount\u{ff0c}保障有 received、paid、tied",
+        "a split with a `base` has base, within, over, over_other, short, paid; a sum has amount; a guarantee received, paid, tied",
+    }
 
     /// Title of the accounts as printed.
     as_printed() { "公布数（决算、执行）", "Accounts as printed" }
@@ -271,6 +277,10 @@ sentences! {
     base_below_zero(town, year) { "`{town}` {year} 年的基数为负，按 0 计", "the base of `{town}` in {year} is below zero and counts as 0" }
     /// An amount with nothing to follow.
     nothing_to_follow(town, year) { "`{town}` {year} 年\u{ff1a}所跟随的上年收入不为正\u{ff0c}金额不变", "`{town}` in {year}: the receipts to follow were not above 0, so the amount stays as it is" }
+    /// A ratio of nothing.
+    nothing_to_divide_by(town, year) { "`{town}` {year} 年\u{ff1a}比例的分母不为正\u{ff0c}比例按 0 计", "`{town}` in {year}: what the ratio is taken of is not above 0, so the ratio is 0" }
+    /// A total that nobody can share.
+    nothing_to_share_by(town, year) { "`{town}` {year} 年\u{ff1a}各镇的分配依据都是 0\u{ff0c}没有分配", "`{town}` in {year}: no town has anything to share by, so nothing is shared" }
     /// A share of gross receipts above the local part.
     share_above_local(town, year) { "`{town}` {year} 年按全口径分成超过地方部分，县级得负数", "the share of `{town}` in {year} is more than the local part, and the county's is negative" }
     /// Years of which none can be shown.

@@ -33,6 +33,20 @@ sentences! {
     formula(rule) { "{rule}\u{ff1a}按公式应得", "{rule}: due by the formula" }
     /// An amount of a rule.
     amount_of(rule) { "{rule}\u{ff1a}金额", "{rule}: amount" }
+    /// What a guarantee looks at.
+    held(rule) { "{rule}\u{ff1a}保障前", "{rule}: before the guarantee" }
+    /// A guarantee's amount.
+    guaranteed(rule) { "{rule}\u{ff1a}保障线", "{rule}: the amount guaranteed" }
+    /// What is claimed.
+    claim(rule) { "{rule}\u{ff1a}应补", "{rule}: claimed" }
+    /// What is owed.
+    due(rule) { "{rule}\u{ff1a}应交", "{rule}: owed" }
+    /// What is tied of the surplus.
+    tied_of(rule) { "{rule}\u{ff1a}超额中限定用途", "{rule}: tied of the surplus" }
+    /// A total over the towns.
+    over_towns(amounts) { "各镇合计\u{ff1a}{amounts}", "over the towns: {amounts}" }
+    /// A share of a total.
+    allocated(total, weight) { "{total} × {weight}\u{ff0c}最大余数法", "{total} × {weight}, largest remainder" }
     /// Pay a head.
     cost_per_head(category) { "{category}\u{ff1a}人均经费", "{category}: cost of one head" }
     /// Pay of a category.

@@ -3,11 +3,12 @@
 //! The tree is read off the same steps that compute; nothing is worked out here.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use crate::book::{Code, classification};
 use crate::lab::Outcome;
 use crate::num::{Money, Ratio, Unit, grouped};
-use crate::plan::{Column, Line, Moment, Op, OriginId, ParamId, SlotId, Term, What};
+use crate::plan::{Column, Line, Moment, Op, OriginId, ParamId, SlotId, Term, Weights, What};
 use crate::text::{Lang, labels, trace as say};
 
 /// A number and what it was made of.
@@ -82,6 +83,11 @@ impl TraceOf<'_> {
                     self.flatten(part, terms);
                 }
             }
+            // Of two amounts for different towns, this town's.
+            (Op::Pick { towns, yes, no }, _) => {
+                let slot = if towns[self.town] { *yes } else { *no };
+                self.flatten(Term { slot, ..term }, terms);
+            }
             // One tier above the county is all the tiers there are.
             (Op::Sum(inner), What::Part(..)) if inner.len() == 1 && !inner[0].negative => {
                 self.flatten(Term { slot: inner[0].slot, ..term }, terms);
@@ -110,9 +116,48 @@ impl TraceOf<'_> {
                 let [x, now, before] = [x, now, before].map(|slot| exact(Money::from_fen(self.value(*slot))));
                 format!("{x} × (1 + {} × ({now} ÷ {before} − 1))", decimal(self.ratio(*by)))
             }
+            Op::Portion { x, part, of, at_least, at_most } => {
+                let [x, part, of] = [x, part, of].map(|slot| exact(Money::from_fen(self.value(*slot))));
+                let mut step = format!("{x} × {part} ÷ {of}");
+                for (sign, bound) in [('\u{2265}', at_least), ('\u{2264}', at_most)] {
+                    if let Some(bound) = bound {
+                        let _ = write!(step, " ({sign} {})", shown(self.ratio(*bound)));
+                    }
+                }
+                step
+            }
+            Op::Total(x) => self.over_towns(*x),
+            Op::Allocate { total, by } => {
+                let total = exact(Money::from_fen(self.value(*total)));
+                self.words(&say::allocated(total, self.weight(*by)))
+            }
             Op::Min(..) => self.words(&say::lesser()),
             Op::Max(..) => self.words(&say::greater()),
             _ => String::new(),
+        }
+    }
+
+    /// A total as the amounts of its towns.
+    fn over_towns(self, x: SlotId) -> String {
+        let values = self.outcome.values.lanes(x).iter();
+        let amounts: Vec<String> = values.map(|fen| exact(Money::from_fen(*fen))).collect();
+        self.words(&say::over_towns(amounts.join(" + ")))
+    }
+
+    /// The town's weight of all weights.
+    fn weight(self, by: Weights) -> String {
+        let plan = &self.outcome.compiled.plan;
+        match by {
+            Weights::Amounts(slot) => {
+                let all: i64 = self.outcome.values.lanes(slot).iter().sum();
+                let [own, all] = [self.value(slot), all].map(|fen| exact(Money::from_fen(fen)));
+                format!("{own} ÷ {all}")
+            }
+            Weights::Column(by) => {
+                let column = &plan.params[by.0 as usize].value;
+                let all: i64 = (0..plan.towns).map(|town| column.at(town).p()).sum();
+                format!("{} ÷ {all}", column.at(self.town).p())
+            }
         }
     }
 
@@ -175,6 +220,11 @@ impl TraceOf<'_> {
             What::Paid(id) => self.words(&say::paid(label(id))),
             What::Formula(id) => self.words(&say::formula(label(id))),
             What::Amount(id) => self.words(&say::amount_of(label(id))),
+            What::Held(id) => self.words(&say::held(label(id))),
+            What::Guaranteed(id) => self.words(&say::guaranteed(label(id))),
+            What::Claim(id) => self.words(&say::claim(label(id))),
+            What::Due(id) => self.words(&say::due(label(id))),
+            What::TiedOf(id) => self.words(&say::tied_of(label(id))),
             What::CostPerHead(id) => self.words(&say::cost_per_head(label(id))),
             What::Pay(id) => self.words(&say::pay(label(id))),
             What::Interim => self.words(&say::interim()),

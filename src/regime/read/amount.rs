@@ -5,23 +5,48 @@ use crate::num::{AmountError, Dated, Money, Ratio, Year, YearRange};
 use crate::plan::Line;
 use crate::problem::{Fields, Node, Placed, Problem, Problems, Value};
 use crate::regime::{
-    Amount, Follows, Growing, Growth, Measure, Of, Rate, RateTier, RatioValue, TierEnd, When,
+    Amount, Follows, Growing, Growth, Measure, MeasuredRatio, Of, Rate, RateTier, RatioValue, TierEnd, When,
 };
 use crate::text::problems as say;
 
 /// Reads `"40%"` or `{ data = "share" }`; a share where `share` says so.
 pub fn read_ratio_value(node: &Node, share: bool, problems: &mut Problems) -> Option<RatioValue> {
     if let Value::Table(_) = node.value {
-        let mut fields = Fields::open(node, "R01", problems)?;
-        let data = placed_text(&mut fields, "data", problems);
-        if data.is_none() {
-            problems.push(missing(&fields, "data"));
-        }
-        fields.finish(problems);
-        return data.map(RatioValue::Data);
+        return read_ratio_table(node, share, problems);
     }
     let value = if share { read_share(node, problems) } else { read_ratio(node, problems) }?;
     Some(RatioValue::Fixed(Placed { value, place: node.place.clone() }))
+}
+
+/// `{ data = "share" }`, or `{ part = …, of = … }` with bounds.
+fn read_ratio_table(node: &Node, share: bool, problems: &mut Problems) -> Option<RatioValue> {
+    let mut fields = Fields::open(node, "R01", problems)?;
+    let data = placed_text(&mut fields, "data", problems);
+    if data.is_some() {
+        fields.finish(problems);
+        return data.map(RatioValue::Data);
+    }
+    let (part, of) = (fields.get("part"), fields.get("of"));
+    if part.is_none() && of.is_none() {
+        problems.push(missing(&fields, "data"));
+        fields.finish(problems);
+        return None;
+    }
+    for key in ["part", "of"] {
+        if !fields.has(key) {
+            problems.push(missing(&fields, key));
+        }
+    }
+    let part = part.and_then(|node| read_amount(node, problems));
+    let of = of.and_then(|node| read_amount(node, problems));
+    let mut bound = |key| {
+        let node = fields.get(key)?;
+        let value = if share { read_share(node, problems) } else { read_ratio(node, problems) }?;
+        Some(Placed { value, place: node.place.clone() })
+    };
+    let (at_least, at_most) = (bound("at_least"), bound("at_most"));
+    fields.finish(problems);
+    Some(RatioValue::Measured(Box::new(MeasuredRatio { part: part?, of: of?, at_least, at_most })))
 }
 
 /// Reads a value that may be dated: `"4%"` or `{ "2025..2026" = "-3%", "2027.." = "5%" }`.
@@ -95,9 +120,11 @@ fn read_table(node: &Node, problems: &mut Problems) -> Option<Amount> {
     let measure = read_measure(&mut fields, problems);
     let actual = fields.get("actual").and_then(|node| read_when(node, problems));
     let under = fields.get("under").and_then(|node| read_when(node, problems));
+    let per = placed_text(&mut fields, "per", problems);
     let plus = boxed(&mut fields, "plus", problems);
     let less = boxed(&mut fields, "less", problems);
     let times = fields.get("times").and_then(|node| read_ratio_value(node, false, problems));
+    let shared_by = placed_text(&mut fields, "shared_by", problems);
     let growth = read_how_it_grows(&mut fields, problems);
     let from = read_year(&mut fields, "in", problems);
     let at_least = boxed(&mut fields, "at_least", problems);
@@ -109,9 +136,11 @@ fn read_table(node: &Node, problems: &mut Problems) -> Option<Amount> {
         measure: measure?,
         when: actual.unwrap_or(When::Now),
         under,
+        per,
         plus,
         less,
         times,
+        shared_by,
         grows,
         at_least,
         at_most,
@@ -220,7 +249,7 @@ fn read_measure(fields: &mut Fields, problems: &mut Problems) -> Option<Measure>
                 problems.push(missing(fields, "part"));
                 return None;
             };
-            let part = read_word(part, &["base", "within", "over", "over_other", "short", "paid"], problems)?;
+            let part = read_word(part, &PARTS, problems)?;
             Some(Measure::Rule { rule, part: part.to_owned() })
         }
         Some(&"data") => fields.text("data", problems).map(str::to_owned).map(Measure::Data),
@@ -228,6 +257,10 @@ fn read_measure(fields: &mut Fields, problems: &mut Problems) -> Option<Measure>
         _ => Some(Measure::Own),
     }
 }
+
+/// The parts of other rules that an amount can name: of splits over a base, of sums, of guarantees.
+const PARTS: [&str; 9] =
+    ["base", "within", "over", "over_other", "short", "paid", "amount", "received", "tied"];
 
 fn read_items(fields: &mut Fields, problems: &mut Problems) -> Option<Measure> {
     let covers = read_covers(fields.list("items", problems), problems);

@@ -17,6 +17,7 @@ pub fn read_split(node: &Node, problems: &mut Problems) -> Option<Split> {
     let (town, county) = (fields.get("town"), fields.get("county"));
     let base = fields.get("base");
     let shortfall = fields.get("shortfall");
+    let each = fields.flag("each", problems);
     fields.finish(problems);
     let (named, ratio) = match (town, county) {
         (Some(ratio), None) => (Side::Town, ratio),
@@ -30,14 +31,21 @@ pub fn read_split(node: &Node, problems: &mut Problems) -> Option<Split> {
         }
     };
     let share = match base {
-        Some(base) => {
-            over_base(node, base, ratio, shortfall, named, problems).map(Box::new).map(Share::OverBase)
-        }
+        Some(base) => over_base(node, base, ratio, shortfall, named, problems).map(|mut over_base| {
+            over_base.each = each.unwrap_or(false);
+            Share::OverBase(Box::new(over_base))
+        }),
         None => {
             if let Some(stray) = shortfall {
                 problems.push(
                     Problem::error("R15", stray.place.clone(), say::shortfall_without_base())
                         .hint(say::shortfall_without_base_hint()),
+                );
+            }
+            if each.is_some() {
+                problems.push(
+                    Problem::error("R56", node.place.clone(), say::each_without_base())
+                        .hint(say::each_without_base_hint()),
                 );
             }
             read_ratio_value(ratio, true, problems).map(Share::Plain)
@@ -47,8 +55,9 @@ pub fn read_split(node: &Node, problems: &mut Problems) -> Option<Split> {
 }
 
 fn read_of(node: &Node, problems: &mut Problems) -> Option<Of> {
-    Some(match read_word(node, &["local", "gross"], problems)? {
+    Some(match read_word(node, &["local", "gross", "rest"], problems)? {
         "gross" => Of::Gross,
+        "rest" => Of::Rest,
         _ => Of::Local,
     })
 }
@@ -63,7 +72,7 @@ fn over_base(
 ) -> Option<OverBase> {
     let base = read_amount(base, problems);
     let mut fields = Fields::open(ratio, "R01", problems)?;
-    let within = fields.get("within").and_then(|node| read_ratio_value(node, true, problems));
+    let within = fields.get("within").and_then(|node| read_rate(node, problems));
     let over = fields.get("over").and_then(|node| read_rate(node, problems));
     for key in ["within", "over"] {
         if !fields.has(key) {
@@ -77,7 +86,7 @@ fn over_base(
         return None;
     };
     let shortfall = read_shortfall(shortfall, named, problems)?;
-    Some(OverBase { base: base?, within: within?, over: over?, shortfall })
+    Some(OverBase { base: base?, each: false, within: within?, over: over?, shortfall })
 }
 
 fn read_shortfall(node: &Node, named: Side, problems: &mut Problems) -> Option<Shortfall> {

@@ -2,36 +2,117 @@
 
 use super::Compiler;
 use super::build::{minus, plus};
+use super::rules::Ruling;
 use super::splits::SplitShares;
 use crate::num::{Dated, Ratio, Year};
-use crate::plan::{Column, Known, Line, Moment, Op, SlotId, Term, What};
+use crate::plan::{Column, Known, Line, Moment, Op, OriginId, SlotId, Term, Weights, What};
 use crate::problem::{Placed, Problem};
-use crate::regime::{Amount, Covers, Follows, Growing, Growth, Measure, Of, Rule, Share, Split, Verb, When};
+use crate::regime::{
+    Amount, Covers, Follows, Growing, Growth, Measure, Of, RatioValue, Rule, Share, Split, Verb, When,
+};
 use crate::text::problems as say;
+
+/// Who asks for an amount: a rule, for its towns, perhaps on one item.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// The towns for which it speaks.
+    pub towns: &'r [bool],
+    /// The one item that its own measure means.
+    item: Option<usize>,
+    /// Whether a stated amount is a total to be shared, which stands once and not once a town.
+    is_total: bool,
+}
+
+impl<'r> Asker<'r> {
+    /// A rule as it decides.
+    pub fn of(ruling: &'r Ruling) -> Self {
+        Self { rule: ruling.rule, towns: &ruling.towns, item: None, is_total: false }
+    }
+
+    /// The same, on one item.
+    pub fn on_item(self, item: usize) -> Self {
+        Self { item: Some(item), ..self }
+    }
+}
 
 impl Compiler<'_> {
     /// An amount of a rule at a moment. `None` where it refers to what is not there; the problem is gathered.
-    pub fn amount(&mut self, amount: &Amount, rule: &Rule, at: Moment) -> Option<SlotId> {
+    pub fn amount(&mut self, amount: &Amount, asker: Asker, at: Moment) -> Option<SlotId> {
+        let rule = asker.rule;
         let label = self.label(&rule.id);
-        let mut slot = self.measured(amount, rule, at)?;
+        let is_total = (asker.is_total || amount.shared_by.is_some()) && amount.per.is_none();
+        let asker = Asker { is_total, ..asker };
+        let mut slot = self.measured(amount, asker, at)?;
+        if let Some(per) = &amount.per {
+            let by = self.column(per, time_of(amount, at), asker.towns);
+            let origin = self.origin(&amount.place);
+            slot = self.scale(What::Amount(label), at, slot, by, origin);
+        }
         if amount.plus.is_some() || amount.less.is_some() {
             let mut terms = vec![plus(slot)];
             if let Some(more) = &amount.plus {
-                terms.push(plus(self.amount(more, rule, at)?));
+                terms.push(plus(self.amount(more, asker, at)?));
             }
             if let Some(less) = &amount.less {
-                terms.push(minus(self.amount(less, rule, at)?));
+                terms.push(minus(self.amount(less, asker, at)?));
             }
             let origin = self.origin(&amount.place);
             slot = self.sum(What::Amount(label), at, terms, origin);
         }
         if let Some(times) = &amount.times {
-            let by = self.ratio(format!("{}.times", rule.id), times, at.rules, false);
+            let key = format!("{}.times", rule.id);
             let origin = self.origin(&amount.place);
-            slot = self.scale(What::Amount(label), at, slot, by, origin);
+            slot = self.scaled(What::Amount(label), at, slot, (key, times, false), asker, origin)?;
         }
-        let Some(growing) = &amount.grows else { return self.bounded(slot, amount, rule, at) };
-        self.grown_amount(slot, growing, amount, rule, at)
+        if let Some(column) = &amount.shared_by {
+            slot = self.shared(slot, column, asker, at);
+        }
+        let asker = Asker { is_total: false, ..asker };
+        let Some(growing) = &amount.grows else { return self.bounded(slot, amount, asker, at) };
+        self.grown_amount(slot, growing, amount, asker, at)
+    }
+
+    /// The total over the rule's towns, shared by a column, largest remainder.
+    fn shared(&mut self, x: SlotId, column: &Placed<String>, asker: Asker, at: Moment) -> SlotId {
+        let label = self.label(&asker.rule.id);
+        let mine = self.only_for(What::Interim, at, asker.towns, x);
+        let total = self.total_of_towns(What::Amount(label), at, mine);
+        let by = Weights::Column(self.column(column, at, asker.towns));
+        let origin = self.origin(&column.place);
+        self.push(What::Amount(label), at, Op::Allocate { total, by }, origin)
+    }
+
+    /// ⟨ratio · x⟩: the ratio stated, each town's own, or one amount over another; held within 0–100 % where a share is meant.
+    pub fn scaled(
+        &mut self,
+        what: What,
+        at: Moment,
+        x: SlotId,
+        (key, ratio, share): (String, &RatioValue, bool),
+        asker: Asker,
+        origin: Option<OriginId>,
+    ) -> Option<SlotId> {
+        let by = match ratio {
+            RatioValue::Fixed(ratio) => self.fixed_ratio(key, ratio),
+            RatioValue::Data(name) => self.town_ratios(key, name, at.rules, share, asker.towns),
+            RatioValue::Measured(measured) => {
+                let alone = Asker { is_total: false, ..asker };
+                let part = self.amount(&measured.part, alone, at)?;
+                let of = self.amount(&measured.of, alone, at)?;
+                let mut bound = |name: &str, bound: &Option<Placed<Ratio>>, whole: Ratio| {
+                    let implied =
+                        share.then_some(Placed { value: whole, place: measured.part.place.clone() });
+                    let bound = bound.clone().or(implied)?;
+                    Some(self.fixed_ratio(format!("{key}.{name}"), &bound))
+                };
+                let at_least = bound("at_least", &measured.at_least, Ratio::ZERO);
+                let at_most = bound("at_most", &measured.at_most, Ratio::ONE);
+                return Some(self.push(what, at, Op::Portion { x, part, of, at_least, at_most }, origin));
+            }
+        };
+        Some(self.scale(what, at, x, by, origin))
     }
 
     /// ⟨each year⟩ from the named year to the year worked out, never before its first. The next year builds on the bounded amount.
@@ -40,14 +121,15 @@ impl Compiler<'_> {
         start: SlotId,
         growing: &Growing,
         amount: &Amount,
-        rule: &Rule,
+        asker: Asker,
         at: Moment,
     ) -> Option<SlotId> {
+        let rule = asker.rule;
         let path_bounds = !amount.bounds_result_only;
         let mut year = growing.from;
         // A bound that is itself measured is measured in the year that it bounds.
         let then = |year: Year| Moment { year, rules: if at.year == at.rules { year } else { at.rules } };
-        let mut slot = if path_bounds { self.bounded(start, amount, rule, then(year))? } else { start };
+        let mut slot = if path_bounds { self.bounded(start, amount, asker, then(year))? } else { start };
         while year < at.year {
             year = year.plus(1);
             slot = match &growing.by {
@@ -55,13 +137,13 @@ impl Compiler<'_> {
                     let rate = self.rate_of_growth(rates, amount, rule, year)?;
                     self.grown_by(slot, &rate, rule, year, at)
                 }
-                Growth::Follows(follows) => self.followed(slot, follows, amount, rule, then(year))?,
+                Growth::Follows(follows) => self.followed(slot, follows, amount, asker, then(year))?,
             };
             if path_bounds {
-                slot = self.bounded(slot, amount, rule, then(year))?;
+                slot = self.bounded(slot, amount, asker, then(year))?;
             }
         }
-        if path_bounds { Some(slot) } else { self.bounded(slot, amount, rule, at) }
+        if path_bounds { Some(slot) } else { self.bounded(slot, amount, asker, at) }
     }
 
     fn rate_of_growth(
@@ -86,9 +168,10 @@ impl Compiler<'_> {
         x: SlotId,
         follows: &Follows,
         amount: &Amount,
-        rule: &Rule,
+        asker: Asker,
         at: Moment,
     ) -> Option<SlotId> {
+        let rule = asker.rule;
         let last = at.year.plus(-1);
         let before = Moment { year: last, rules: if at.year == at.rules { last } else { at.rules } };
         if !self.is_settled(last) && last < self.book.last_settled() {
@@ -97,7 +180,12 @@ impl Compiler<'_> {
         }
         let now = self.items_measure(&follows.items, follows.of, at, amount, rule)?;
         let before = self.items_measure(&follows.items, follows.of, before, amount, rule)?;
-        let by = self.ratio(format!("{}.coefficient", rule.id), &follows.coefficient, at.rules, false);
+        let key = format!("{}.coefficient", rule.id);
+        let by = match &follows.coefficient {
+            RatioValue::Fixed(ratio) => self.fixed_ratio(key, ratio),
+            RatioValue::Data(name) => self.town_ratios(key, name, at.rules, false, asker.towns),
+            RatioValue::Measured(_) => unreachable!("a coefficient is stated: read_coefficient"),
+        };
         let origin = self.origin(&amount.place);
         let label = self.label(&rule.id);
         Some(self.push(What::Amount(label), at, Op::Follow { x, now, before, by }, origin))
@@ -112,31 +200,36 @@ impl Compiler<'_> {
         self.grow_once(What::Amount(label), Moment { year, rules: at.rules }, x, by, origin)
     }
 
-    fn bounded(&mut self, slot: SlotId, amount: &Amount, rule: &Rule, at: Moment) -> Option<SlotId> {
-        let label = self.label(&rule.id);
+    fn bounded(&mut self, slot: SlotId, amount: &Amount, asker: Asker, at: Moment) -> Option<SlotId> {
+        let label = self.label(&asker.rule.id);
         let mut slot = slot;
         if let Some(least) = &amount.at_least {
-            let least = self.amount(least, rule, at)?;
+            let least = self.amount(least, asker, at)?;
             slot = self.push(What::Amount(label), at, Op::Max(slot, least), None);
         }
         if let Some(most) = &amount.at_most {
-            let most = self.amount(most, rule, at)?;
+            let most = self.amount(most, asker, at)?;
             slot = self.push(What::Amount(label), at, Op::Min(slot, most), None);
         }
         Some(slot)
     }
 
-    fn measured(&mut self, amount: &Amount, rule: &Rule, at: Moment) -> Option<SlotId> {
+    fn measured(&mut self, amount: &Amount, asker: Asker, at: Moment) -> Option<SlotId> {
+        let rule = asker.rule;
         let label = self.label(&rule.id);
         let origin = self.origin(&amount.place);
         match &amount.measure {
             Measure::Fixed(money) => {
-                let fen = vec![money.fen(); self.plan.towns];
+                let mut fen = vec![money.fen(); self.plan.towns];
+                if asker.is_total {
+                    let first = asker.towns.iter().position(|town| *town);
+                    (0..fen.len()).filter(|town| Some(*town) != first).for_each(|town| fen[town] = 0);
+                }
                 Some(self.input(What::Amount(label), at, fen, Known::All, origin))
             }
             Measure::Data(name) => {
                 let name = Placed { value: name.clone(), place: amount.place.clone() };
-                let fen = self.town_amounts(&name, at.rules);
+                let fen = self.town_amounts(&name, at.rules, asker.towns);
                 Some(self.input(What::Amount(label), at, fen, Known::All, origin))
             }
             Measure::Items(covers, of) => {
@@ -149,7 +242,7 @@ impl Compiler<'_> {
             }
             Measure::Own => {
                 let then = self.moment_of(amount, at)?;
-                self.own_measure(rule, then, at, amount)
+                self.own_measure(asker, then, at, amount)
             }
             Measure::Line(line) => {
                 let then = self.moment_of(amount, at)?;
@@ -162,19 +255,10 @@ impl Compiler<'_> {
         }
     }
 
-    /// The moment at which an amount is measured, seen from the moment that asks.
+    /// The same, where there is something to be measured then.
     fn moment_of(&mut self, amount: &Amount, at: Moment) -> Option<Moment> {
-        let year_of = |when: When, this: Year| match when {
-            When::Now | When::This => this,
-            When::Offset(years) => this.plus(years),
-            When::Year(year) => year,
-        };
-        let year = year_of(amount.when, at.year);
-        let rules = match (amount.under, amount.when) {
-            (Some(under), _) => year_of(under, at.rules),
-            (None, When::Now) => at.rules,
-            (None, _) => year,
-        };
+        let then = time_of(amount, at);
+        let year = then.year;
         let projected = self.horizon.projected.contains(&year) || self.is_before_horizon(year);
         if !self.is_settled(year) && !projected {
             self.no_receipts_of(year, amount);
@@ -188,7 +272,7 @@ impl Compiler<'_> {
             }
             return None;
         }
-        Some(Moment { year, rules })
+        Some(then)
     }
 
     fn no_receipts_of(&mut self, year: Year, amount: &Amount) {
@@ -233,7 +317,7 @@ impl Compiler<'_> {
                 };
                 covered.iter().map(one).collect()
             }
-            Of::Town | Of::County => {
+            Of::Rest | Of::Town | Of::County => {
                 let Some(shares) = self.split(at) else {
                     self.circle(amount, rule);
                     return None;
@@ -272,20 +356,34 @@ impl Compiler<'_> {
         Some(self.sum(What::Amount(label), at, terms, None))
     }
 
-    /// A rule's own measure: what its split covers, by its own `of`.
-    fn own_measure(&mut self, rule: &Rule, then: Moment, at: Moment, amount: &Amount) -> Option<SlotId> {
-        let Some(Verb::Split(Split { of, share: Share::OverBase(_), .. })) =
-            rule.version_at(at.rules).map(|version| &version.verb)
-        else {
-            let problem = Problem::error("R50", amount.place.clone(), say::no_measure(&rule.id));
-            self.problems.push(problem.hint(say::no_measure_hint()));
-            return None;
-        };
+    /// A rule's own measure: what its split covers, by its own `of`; what a guarantee is on.
+    fn own_measure(&mut self, asker: Asker, then: Moment, at: Moment, amount: &Amount) -> Option<SlotId> {
+        let rule = asker.rule;
+        match rule.version_at(at.rules).map(|version| &version.verb) {
+            Some(Verb::Guarantee(guarantee)) => {
+                return self.amount(&guarantee.on, Asker { is_total: false, ..asker }, then);
+            }
+            Some(Verb::Split(Split { of: Of::Rest, .. })) => {
+                let problem = Problem::error("R50", amount.place.clone(), say::no_measure_of_rest());
+                self.problems.push(problem.hint(say::no_measure_hint()));
+                return None;
+            }
+            Some(Verb::Split(Split { share: Share::OverBase(_), .. })) => {}
+            _ => {
+                let problem = Problem::error("R50", amount.place.clone(), say::no_measure(&rule.id));
+                self.problems.push(problem.hint(say::no_measure_hint()));
+                return None;
+            }
+        }
         let receipts = self.statute(then);
         let mut slots = Vec::new();
         for (item, shares) in receipts.iter().enumerate() {
-            if self.rule_for(item, at.rules, false).is_some_and(|(ruling, _)| ruling.id == rule.id) {
-                slots.push(if *of == Of::Gross { shares.gross } else { shares.local });
+            if asker.item.is_some_and(|own| own != item) {
+                continue;
+            }
+            if let Some((of, towns)) = self.splits_of(&rule.id, item, at.rules) {
+                let slot = if of == Of::Gross { shares.gross } else { shares.local };
+                slots.push(self.only_for(What::Interim, then, &towns, slot));
             }
         }
         let label = self.label(&rule.id);
@@ -293,6 +391,9 @@ impl Compiler<'_> {
     }
 
     fn line_measure(&mut self, line: Line, at: Moment, amount: &Amount, rule: &Rule) -> Option<SlotId> {
+        if self.running.contains_key(&at) {
+            return self.line_so_far(line, at, amount);
+        }
         let slot = self.line_at(line, at);
         if slot.is_none() {
             self.circle(amount, rule);
@@ -312,8 +413,15 @@ impl Compiler<'_> {
             self.circle(amount, rule);
             return None;
         };
-        let found =
-            shares.parts.iter().find(|((id, name), _)| id == other && *name == part).map(|(_, slot)| *slot);
+        if !self.statements.contains_key(&at) {
+            self.statement(at);
+        }
+        let of_split = shares.parts.iter().find(|((id, name), _)| id == other && *name == part);
+        let mut beside = self.parts.iter();
+        let found = of_split.map(|(_, slot)| *slot).or_else(|| {
+            let found = beside.find(|((when, id, name), _)| *when == at && id == other && *name == part);
+            found.map(|(_, slot)| *slot)
+        });
         if found.is_none() && self.told.insert(format!("part {}", amount.place)) {
             let message = say::no_such_part(other, part, at.rules);
             self.problems
@@ -321,4 +429,20 @@ impl Compiler<'_> {
         }
         found
     }
+}
+
+/// The year and rules at which an amount is measured, seen from the moment that asks.
+fn time_of(amount: &Amount, at: Moment) -> Moment {
+    let year_of = |when: When, this: Year| match when {
+        When::Now | When::This => this,
+        When::Offset(years) => this.plus(years),
+        When::Year(year) => year,
+    };
+    let year = year_of(amount.when, at.year);
+    let rules = match (amount.under, amount.when) {
+        (Some(under), _) => year_of(under, at.rules),
+        (None, When::Now) => at.rules,
+        (None, _) => year,
+    };
+    Moment { year, rules }
 }

@@ -18,6 +18,21 @@ pub fn minus(slot: SlotId) -> Term {
     Term { slot, negative: true }
 }
 
+/// All towns.
+pub fn every(towns: usize) -> Vec<bool> {
+    vec![true; towns]
+}
+
+/// The towns of both.
+pub fn both(one: &[bool], other: &[bool]) -> Vec<bool> {
+    one.iter().zip(other).map(|(one, other)| *one && *other).collect()
+}
+
+/// The towns of one that are not of the other.
+pub fn without(one: &[bool], other: &[bool]) -> Vec<bool> {
+    one.iter().zip(other).map(|(one, other)| *one && !*other).collect()
+}
+
 impl Compiler<'_> {
     /// The label of a code, rule or category.
     pub fn label(&mut self, text: &str) -> LabelId {
@@ -136,5 +151,42 @@ impl Compiler<'_> {
         origin: Option<OriginId>,
     ) -> SlotId {
         self.push(what, at, Op::Positive { x, flag }, origin)
+    }
+
+    /// 0 for every town.
+    pub fn nothing(&mut self, at: Moment) -> SlotId {
+        self.sum(What::Interim, at, Vec::new(), None)
+    }
+
+    /// One slot for some towns, another for the rest.
+    pub fn pick(
+        &mut self,
+        what: What,
+        at: Moment,
+        towns: &[bool],
+        (yes, no): (SlotId, SlotId),
+        origin: Option<OriginId>,
+    ) -> SlotId {
+        if yes == no || towns.iter().all(|town| *town) {
+            return yes;
+        }
+        let known = Known::pick(towns, &self.plan.slot(yes).known, &self.plan.slot(no).known);
+        let op = Op::Pick { towns: towns.to_vec(), yes, no };
+        self.push_known(what, at, op, origin, known)
+    }
+
+    /// A slot for some towns, 0 for the rest.
+    pub fn only_for(&mut self, what: What, at: Moment, towns: &[bool], slot: SlotId) -> SlotId {
+        if towns.iter().all(|town| *town) {
+            return slot;
+        }
+        let nothing = self.nothing(at);
+        self.pick(what, at, towns, (slot, nothing), None)
+    }
+
+    /// The total over the towns; known where it is known for all.
+    pub fn total_of_towns(&mut self, what: What, at: Moment, x: SlotId) -> SlotId {
+        let known = self.plan.slot(x).known.all_or_none();
+        self.push_known(what, at, Op::Total(x), None, known)
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Compiler;
-use super::build::{minus, plus};
+use super::amounts::Asker;
+use super::build::{every, minus, plus, without};
 use super::rates::rate_for;
+use super::rules::Asked;
 use crate::book::{Account, Class, Code, TownId, Transfer, classification};
 use crate::num::Year;
-use crate::plan::{Known, LabelId, Line, Moment, OriginId, SlotId, What};
+use crate::plan::{Known, LabelId, Line, Moment, OriginId, Party, SlotId, What};
 use crate::problem::Place;
 use crate::regime::Verb;
 
@@ -23,6 +25,20 @@ pub struct Flow {
     pub label: LabelId,
     /// How much.
     pub slot: SlotId,
+    /// With whom, where it is not the party that the line usually has: a tier above, the towns' pool, the town itself.
+    pub with: Option<Party>,
+}
+
+impl Flow {
+    /// A flow with the party that its line usually has.
+    pub const fn new(line: Line, label: LabelId, slot: SlotId) -> Self {
+        Self { line, label, slot, with: None }
+    }
+
+    /// The same with another party than usual.
+    pub fn with(self, party: Party) -> Self {
+        Self { with: (party != Party::County).then_some(party), ..self }
+    }
 }
 
 /// The line of a class of spending.
@@ -46,14 +62,17 @@ type Cells = (Vec<i64>, Place);
 
 impl Compiler<'_> {
     /// Transfers of the general account in a year, less those codes that a rule takes over.
-    pub fn transfers(&mut self, at: Moment, taken_over: &[Code]) -> Vec<Flow> {
+    pub fn transfers(&mut self, at: Moment, taken_over: &[(Code, Vec<bool>)]) -> Vec<Flow> {
         let stands_on = if self.is_settled(at.year) { at.year } else { self.book.last_settled() };
         let grown = stands_on != at.year;
         let mut flows = Vec::new();
         for (code, (fen, place)) in self.transfer_cells(stands_on, grown) {
             let Some(line) = classification::line_of_transfer(&code).and_then(Line::named) else { continue };
-            let is_taken = taken_over.iter().any(|taken| taken.covers(&code));
-            if is_taken || (grown && comes_once(line)) {
+            let mut kept = every(self.plan.towns);
+            for (_, towns) in taken_over.iter().filter(|(taken, _)| taken.covers(&code)) {
+                kept = without(&kept, towns);
+            }
+            if !kept.contains(&true) || (grown && comes_once(line)) {
                 continue;
             }
             let label = self.label(code.as_str());
@@ -65,7 +84,8 @@ impl Compiler<'_> {
             } else {
                 self.input(what, at, fen, Known::All, origin)
             };
-            flows.push(Flow { line, label, slot });
+            let slot = self.only_for(what, at, &kept, slot);
+            flows.push(Flow::new(line, label, slot));
         }
         flows
     }
@@ -130,33 +150,35 @@ impl Compiler<'_> {
     /// The sums that rules send up or down. An amount below zero turns round.
     pub fn rule_sums(&mut self, at: Moment) -> Vec<Flow> {
         let mut flows = Vec::new();
-        for (rule, version) in self.sums_in_force(at.rules) {
-            let Verb::Sum(sum) = &version.verb else { continue };
-            let Some(amount) = self.amount(&sum.amount, rule, at) else { continue };
+        for ruling in self.rules_beside(at.rules, Asked::Sum) {
+            let Verb::Sum(sum) = &ruling.version.verb else { continue };
+            let Some(amount) = self.amount(&sum.amount, Asker::of(&ruling), at) else { continue };
+            let rule = ruling.rule;
             let label = self.label(&rule.id);
-            let origin = self.rule_origin(rule, version);
+            let amount = self.only_for(What::Amount(label), at, &ruling.towns, amount);
+            self.parts.insert((at, rule.id.clone(), "amount"), amount);
+            let origin = self.rule_origin(rule, ruling.version);
             let own_line = sum.code.as_ref().and_then(classification::line_of_transfer).and_then(Line::named);
             let (up, down) = match (sum.up, own_line) {
                 (true, line) => (line.unwrap_or(Line::Remitted), Line::Returns),
                 (false, line) => (Line::Remitted, line.unwrap_or(Line::Returns)),
             };
-            let zero = self.sum(What::Interim, at, Vec::new(), None);
-            let turned = self.sum(What::Interim, at, vec![plus(zero), minus(amount)], None);
+            let turned = self.sum(What::Interim, at, vec![minus(amount)], None);
             let (as_up, as_down) = if sum.up { (amount, turned) } else { (turned, amount) };
             for (line, slot) in [(up, as_up), (down, as_down)] {
                 let slot = self.positive(What::Part(line, label), at, slot, None, origin);
-                flows.push(Flow { line, label, slot });
+                flows.push(Flow::new(line, label, slot).with(sum.with));
             }
         }
         flows
     }
 
-    /// Budget codes that a rule in force takes over.
-    pub fn codes_taken_over(&mut self, year: Year) -> Vec<Code> {
-        let sums = self.sums_in_force(year);
-        sums.iter()
-            .filter_map(|(_, version)| match &version.verb {
-                Verb::Sum(sum) => sum.code.clone(),
+    /// Budget codes that a rule in force takes over, and for which towns.
+    pub fn codes_taken_over(&mut self, year: Year) -> Vec<(Code, Vec<bool>)> {
+        let sums = self.rules_beside(year, Asked::Sum);
+        sums.into_iter()
+            .filter_map(|ruling| match &ruling.version.verb {
+                Verb::Sum(sum) => sum.code.clone().map(|code| (code, ruling.towns)),
                 _ => None,
             })
             .collect()
@@ -178,10 +200,10 @@ impl Compiler<'_> {
             let origin = self.origin(&fund.amount.place);
             let line = if fund.tied { Line::Tied } else { Line::GeneralTransfers };
             let slot = self.input(What::Part(line, label), at, fen, Known::All, origin);
-            flows.push(Flow { line, label, slot });
+            flows.push(Flow::new(line, label, slot));
             if fund.from_tied {
                 let off = self.sum(What::Part(Line::Tied, label), at, vec![minus(slot)], origin);
-                flows.push(Flow { line: Line::Tied, label, slot: off });
+                flows.push(Flow::new(Line::Tied, label, off));
             }
         }
         flows
@@ -207,7 +229,7 @@ impl Compiler<'_> {
             } else {
                 self.input(What::Part(line, label), at, fen, Known::All, origin)
             };
-            flows.push(Flow { line, label, slot });
+            flows.push(Flow::new(line, label, slot));
         }
         flows
     }

@@ -8,6 +8,8 @@ mod accounts;
 mod amounts;
 mod build;
 mod flows;
+mod guarantees;
+mod over_base;
 mod rates;
 mod receipts;
 mod rules;
@@ -26,6 +28,8 @@ use crate::problem::{Checked, Place, Problem, Problems};
 use crate::regime::{Rule, Version};
 use crate::text::{Words, problems as say};
 
+use flows::Flow;
+use rules::{Asked, Ruling};
 use shares::StatuteShares;
 use splits::SplitShares;
 
@@ -155,8 +159,12 @@ struct Compiler<'a> {
     told: BTreeSet<String>,
     /// Rules by year, in the order in which they apply.
     rules_by_year: BTreeMap<Year, Vec<InForce<'a>>>,
-    /// The one rule on an item in a year, by whether a statute or a split is asked for.
-    rulings: BTreeMap<(usize, Year, bool), Option<InForce<'a>>>,
+    /// The rules on an item in a year, by what is asked for.
+    rulings: BTreeMap<(usize, Year, Asked), Vec<Ruling<'a>>>,
+    /// The flows of statements that have come to their guarantees, which look at lines as they stand.
+    running: BTreeMap<Moment, Vec<Flow>>,
+    /// Parts of sums and guarantees that later rules may refer to.
+    parts: BTreeMap<(Moment, String, &'static str), SlotId>,
 }
 
 /// A rule and what it says in some year.
@@ -199,6 +207,8 @@ impl<'a> Compiler<'a> {
             told: BTreeSet::new(),
             rules_by_year: BTreeMap::new(),
             rulings: BTreeMap::new(),
+            running: BTreeMap::new(),
+            parts: BTreeMap::new(),
         };
         compiler.item_labels =
             compiler.items.clone().iter().map(|item| compiler.label(item.as_str())).collect();

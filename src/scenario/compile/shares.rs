@@ -2,11 +2,12 @@
 
 use super::Compiler;
 use super::build::{minus, plus};
+use super::rules::{Asked, Ruling};
 use crate::book::Scope;
 use crate::num::{Ratio, Year};
-use crate::plan::{Column, Line, Moment, OriginId, SlotId, Tier, What};
-use crate::problem::Problem;
-use crate::regime::{Statute, Verb};
+use crate::plan::{Column, Line, Moment, SlotId, Tier, What};
+use crate::problem::{Placed, Problem};
+use crate::regime::{Verb, Version};
 use crate::text::problems as say;
 
 /// One item's receipts at a moment, divided above the county.
@@ -38,52 +39,70 @@ impl Compiler<'_> {
         shares
     }
 
-    /// The statute on an item in a year, with its origin and its rule's id.
-    fn statute_on(&mut self, item: usize, year: Year) -> Option<(String, Statute, Option<OriginId>)> {
-        let (rule, version) = self.rule_for(item, year, true)?;
-        let Verb::Statute(statute) = &version.verb else { return None };
-        let origin = self.rule_origin(rule, version);
-        Some((rule.id.clone(), statute.clone(), origin))
-    }
-
     fn item_shares(&mut self, item: usize, gross: SlotId, at: Moment) -> ItemShares {
-        let statute = self.statute_on(item, at.rules);
+        let statutes = self.rules_on(item, at.rules, Asked::Statute);
         let local_rows = self.is_settled(at.year) && self.has_rows(item, at.year, Scope::Local);
         if local_rows && self.same_statute(item, at) {
-            return self.shares_of_printed_local(item, statute.as_ref(), at);
+            return self.shares_of_printed_local(item, &statutes, at);
         }
         let label = self.item_labels[item];
-        let tiers = self.tier_shares(item, gross, statute.as_ref(), at);
+        let tiers = self.tier_shares(item, gross, &statutes, at);
         let upper = self.total(What::Part(Line::UpperShare, label), at, &slots_of(&tiers));
-        let origin = statute.and_then(|(_, _, origin)| origin);
+        let origin = statutes.first().and_then(|one| self.rule_origin(one.rule, one.version));
         let local = self.sum(What::Part(Line::LocalPart, label), at, vec![plus(gross), minus(upper)], origin);
         ItemShares { gross, tiers, upper, local }
     }
 
+    /// Each tier's part of an amount: ⟨share · x⟩, town by town as the statutes have it.
     fn tier_shares(
         &mut self,
         item: usize,
         x: SlotId,
-        statute: Option<&(String, Statute, Option<OriginId>)>,
+        statutes: &[Ruling],
         at: Moment,
     ) -> Vec<(Tier, SlotId)> {
-        let Some((rule, statute, origin)) = statute else { return Vec::new() };
-        let label = self.item_labels[item];
         let mut tiers = Vec::new();
-        for (tier, share) in &statute.shares {
-            let place = self.origin(&share.place);
-            let by = self.param(format!("{rule}.{}", tier.name()), Column::One(share.value), place);
-            tiers.push((*tier, self.scale(What::TierShare(*tier, label), at, x, by, *origin)));
+        for tier in Tier::ALL {
+            let what = What::TierShare(*tier, self.item_labels[item]);
+            let mut part = None;
+            for Ruling { rule, version, towns } in statutes {
+                let Some(share) = share_of(version, *tier) else { continue };
+                let by = self.fixed_ratio(format!("{}.{}", rule.id, tier.name()), share);
+                let origin = self.rule_origin(rule, version);
+                let slot = self.scale(what, at, x, by, origin);
+                part = Some(match part {
+                    None => self.only_for(what, at, towns, slot),
+                    Some(part) => self.pick(what, at, towns, (slot, part), origin),
+                });
+            }
+            tiers.extend(part.map(|part| (*tier, part)));
         }
         tiers
     }
 
+    /// Whether the shares of the tiers are those of the item's own year.
     fn same_statute(&mut self, item: usize, at: Moment) -> bool {
-        let shares = |statute: Option<(String, Statute, Option<OriginId>)>| -> Vec<(Tier, Ratio)> {
-            let shares = statute.map(|(_, statute, _)| statute.shares).unwrap_or_default();
-            shares.into_iter().map(|(tier, share)| (tier, share.value)).collect()
+        self.shares_by_town(item, at.year) == self.shares_by_town(item, at.rules)
+    }
+
+    fn shares_by_town(&mut self, item: usize, year: Year) -> Vec<Vec<(Tier, Ratio)>> {
+        let mut shares = vec![Vec::new(); self.plan.towns];
+        for Ruling { version, towns, .. } in self.rules_on(item, year, Asked::Statute) {
+            let Verb::Statute(statute) = &version.verb else { continue };
+            for town in (0..towns.len()).filter(|town| towns[*town]) {
+                shares[town] = statute.shares.iter().map(|(tier, share)| (*tier, share.value)).collect();
+            }
+        }
+        shares
+    }
+
+    /// What the tiers above leave of an item, town by town; `None` where it is nothing.
+    fn left_of_tiers(&mut self, item: usize, year: Year) -> Vec<Option<Ratio>> {
+        let left = |shares: Vec<(Tier, Ratio)>| {
+            let above = shares.into_iter().try_fold(Ratio::ZERO, |sum, (_, share)| sum.plus(share));
+            above.and_then(|above| Ratio::ONE.minus(above)).filter(|left| *left != Ratio::ZERO)
         };
-        shares(self.statute_on(item, at.year)) == shares(self.statute_on(item, at.rules))
+        self.shares_by_town(item, year).into_iter().map(left).collect()
     }
 
     /// Gross receipts behind a printed local part: ⟨local / (1 − the tiers' shares)⟩ under that year's statute. What happened
@@ -101,40 +120,36 @@ impl Compiler<'_> {
     /// The same for rows that happened once, or that did not.
     pub fn grossed_up_rows(&mut self, item: usize, year: Year, once: bool) -> SlotId {
         let local = self.fed_rows(item, year, (Scope::Local, Some(once)), What::Interim);
-        let statute = self.statute_on(item, year);
-        let mut above = statute.iter().flat_map(|(_, statute, _)| &statute.shares);
-        let above = above.try_fold(Ratio::ZERO, |sum, (_, share)| sum.plus(share.value));
-        let factor = above.and_then(|above| Ratio::ONE.minus(above)).and_then(|left| Ratio::ONE.over(left));
-        let origin = statute.and_then(|(_, _, origin)| origin);
-        let Some(factor) = factor else {
-            let place = origin.map(|id| self.origins[id.0 as usize].place.clone()).unwrap_or_default();
-            let message = say::nothing_local(&self.items[item]);
-            self.problems.push(Problem::error("R43", place, message).hint(say::give_gross_hint()));
-            return local;
-        };
-        let by = self.param(String::new(), Column::One(factor), origin);
+        let statutes = self.rules_on(item, year, Asked::Statute);
+        let origin = statutes.first().and_then(|one| self.rule_origin(one.rule, one.version));
+        let mut factors = Vec::new();
+        for left in self.left_of_tiers(item, year) {
+            let Some(factor) = left.and_then(|left| Ratio::ONE.over(left)) else {
+                let place = statutes.first().map(|one| one.version.place.clone()).unwrap_or_default();
+                let message = say::nothing_local(&self.items[item]);
+                self.problems.push(Problem::error("R43", place, message).hint(say::give_gross_hint()));
+                return local;
+            };
+            factors.push(factor);
+        }
+        let by = self.param(String::new(), Column::PerTown(factors), origin);
         self.scale(What::Interim, Moment { year, rules: year }, local, by, origin)
     }
 
     /// Shares of receipts that are given, at least for some towns, as local part: the printed local part stays exact, and the
     /// last tier takes the rest.
-    fn shares_of_printed_local(
-        &mut self,
-        item: usize,
-        statute: Option<&(String, Statute, Option<OriginId>)>,
-        at: Moment,
-    ) -> ItemShares {
+    fn shares_of_printed_local(&mut self, item: usize, statutes: &[Ruling], at: Moment) -> ItemShares {
         let label = self.item_labels[item];
         let gross = self.gross(at.year)[item];
         let given_gross = self.fed_rows(item, at.year, (Scope::Gross, None), What::Interim);
         let given_local = self.fed_rows(item, at.year, (Scope::Local, None), What::Interim);
-        let tiers_of_gross = self.tier_shares(item, given_gross, statute, at);
+        let tiers_of_gross = self.tier_shares(item, given_gross, statutes, at);
         let mut terms = vec![plus(given_gross), plus(given_local)];
         terms.extend(tiers_of_gross.iter().map(|(_, slot)| minus(*slot)));
         let local = self.sum(What::Part(Line::LocalPart, label), at, terms, None);
         let upper = self.sum(What::Part(Line::UpperShare, label), at, vec![plus(gross), minus(local)], None);
         // Grossing up rounds once, so the tiers of a grossed-up amount need not add to it: the last takes what is left.
-        let mut tiers = self.tier_shares(item, gross, statute, at);
+        let mut tiers = self.tier_shares(item, gross, statutes, at);
         if let Some((tier, _)) = tiers.pop() {
             let mut terms = vec![plus(upper)];
             terms.extend(tiers.iter().map(|(_, slot)| minus(*slot)));
@@ -142,6 +157,12 @@ impl Compiler<'_> {
         }
         ItemShares { gross, tiers, upper, local }
     }
+}
+
+/// A tier's share in what a statute says.
+fn share_of(version: &Version, tier: Tier) -> Option<&Placed<Ratio>> {
+    let Verb::Statute(statute) = &version.verb else { return None };
+    statute.shares.iter().find(|(other, _)| *other == tier).map(|(_, share)| share)
 }
 
 fn slots_of(tiers: &[(Tier, SlotId)]) -> Vec<SlotId> {

@@ -1,14 +1,15 @@
-//! The split of the local part between town and county, plain or over a base.
+//! The split of the local part between town and county: plain, then of the rest; a split over a base posts besides.
 
 use std::collections::BTreeMap;
 
 use super::Compiler;
-use super::build::{minus, plus};
+use super::build::{both, every, minus, plus, without};
+use super::rules::{Asked, Ruling};
 use super::shares::ItemShares;
 use crate::num::Year;
-use crate::plan::{Column, Flag, Known, LabelId, Line, Moment, Op, OriginId, SlotId, What};
+use crate::plan::{Flag, LabelId, Line, Moment, SlotId, What};
 use crate::problem::Problem;
-use crate::regime::{Of, OverBase, Rate, Rule, Share, Shortfall, Side, Split, TierEnd, Verb, Version};
+use crate::regime::{Of, Share, Side, Split, Verb};
 use crate::text::problems as say;
 
 /// The posting of a rule over a base that brings its items' parts to its formula.
@@ -33,6 +34,39 @@ pub struct SplitShares {
     pub beside: Vec<Beside>,
     /// The parts of rules with a base that others may refer to.
     pub parts: BTreeMap<(String, &'static str), SlotId>,
+}
+
+/// An item that a rule with a base splits, for some towns.
+#[derive(Clone, Debug)]
+pub struct Covered {
+    /// The item.
+    pub item: usize,
+    /// For which towns.
+    pub towns: Vec<bool>,
+    /// What is shared of it, 0 for the other towns.
+    pub receipts: SlotId,
+    /// What the named side has of it by its ratio, 0 for the other towns.
+    pub named: SlotId,
+}
+
+/// A rule with a base and what it splits.
+#[derive(Clone, Debug)]
+pub struct OnBase<'a> {
+    /// The rule.
+    pub ruling: Ruling<'a>,
+    /// Its items.
+    pub covered: Vec<Covered>,
+}
+
+/// Towns for which an item has been divided in the same way so far.
+#[derive(Clone, Debug)]
+struct Group {
+    towns: Vec<bool>,
+    town: SlotId,
+    county: SlotId,
+    /// What no side has been named for, and the side that has it for now.
+    rest: SlotId,
+    rest_is_with: Side,
 }
 
 impl<'a> Compiler<'a> {
@@ -62,32 +96,64 @@ impl<'a> Compiler<'a> {
     fn ruled_split(&mut self, at: Moment) -> SplitShares {
         let items = self.statute(at);
         let mut shares = SplitShares::default();
-        let mut over_base: Vec<(&'a Rule, &'a Version, Vec<usize>)> = Vec::new();
+        let mut on_base: Vec<OnBase<'a>> = Vec::new();
         for (item, item_shares) in items.iter().enumerate() {
-            let ruling = self.rule_for(item, at.rules, false);
-            let (town, county) = match ruling {
-                Some((rule, version)) => {
-                    let Verb::Split(split) = &version.verb else { continue };
-                    if let Share::OverBase(_) = split.share {
-                        match over_base.iter_mut().find(|(other, ..)| other.id == rule.id) {
-                            Some((.., covered)) => covered.push(item),
-                            None => over_base.push((rule, version, vec![item])),
-                        }
-                    }
-                    self.split_item(item, item_shares, rule, version, split, at)
-                }
-                None => {
-                    self.nobody_splits(item, at.rules);
-                    (item_shares.local, item_shares.local)
-                }
+            let groups = self.divided(item, item_shares, at, &mut on_base);
+            let label = self.item_labels[item];
+            let (town, county) = (What::Part(Line::TownShare, label), What::Part(Line::CountyShare, label));
+            let Some((first, others)) = groups.split_first() else {
+                // Nobody splits it, which was said.
+                shares.town.push(item_shares.local);
+                shares.county.push(item_shares.local);
+                continue;
             };
-            shares.town.push(town);
-            shares.county.push(county);
+            let (mut towns_part, mut countys_part) = (first.town, first.county);
+            for group in others {
+                towns_part = self.pick(town, at, &group.towns, (group.town, towns_part), None);
+                countys_part = self.pick(county, at, &group.towns, (group.county, countys_part), None);
+            }
+            shares.town.push(towns_part);
+            shares.county.push(countys_part);
         }
-        for (rule, version, covered) in over_base {
-            self.over_base(rule, version, &covered, at, &mut shares);
+        for rule in on_base {
+            self.over_base(&rule, at, &mut shares);
         }
         shares
+    }
+
+    /// One item, divided by the rule on it, then by those on the rest, town by town.
+    fn divided(
+        &mut self,
+        item: usize,
+        shares: &ItemShares,
+        at: Moment,
+        on_base: &mut Vec<OnBase<'a>>,
+    ) -> Vec<Group> {
+        let mut groups = Vec::new();
+        let mut left = every(self.plan.towns);
+        for ruling in self.rules_on(item, at.rules, Asked::Split) {
+            left = without(&left, &ruling.towns);
+            groups.push(self.split_item(item, shares, None, ruling, at, on_base));
+        }
+        if left.contains(&true) {
+            self.nobody_splits(item, at.rules);
+        }
+        for ruling in self.rules_on(item, at.rules, Asked::Rest) {
+            let mut after = Vec::new();
+            for group in groups {
+                let (inside, outside) =
+                    (both(&group.towns, &ruling.towns), without(&group.towns, &ruling.towns));
+                if outside.contains(&true) {
+                    after.push(Group { towns: outside, ..group.clone() });
+                }
+                if inside.contains(&true) {
+                    let ruling = Ruling { towns: inside, ..ruling.clone() };
+                    after.push(self.split_item(item, shares, Some(&group), ruling, at, on_base));
+                }
+            }
+            groups = after;
+        }
+        groups
     }
 
     fn nobody_splits(&mut self, item: usize, year: Year) {
@@ -100,176 +166,91 @@ impl<'a> Compiler<'a> {
         self.problems.push(problem.hint(say::nobody_splits_hint(&code)));
     }
 
-    /// ⟨ratio · receipts⟩ to the named side, the rest of the local part to the other.
+    /// ⟨ratio · receipts⟩ to the named side, the rest to the other: of the local part, or of what was left of it.
     fn split_item(
         &mut self,
         item: usize,
         shares: &ItemShares,
-        rule: &Rule,
-        version: &Version,
-        split: &Split,
+        before: Option<&Group>,
+        ruling: Ruling<'a>,
         at: Moment,
-    ) -> (SlotId, SlotId) {
+        on_base: &mut Vec<OnBase<'a>>,
+    ) -> Group {
+        let Verb::Split(split) = &ruling.version.verb else {
+            unreachable!("a rule that is asked for as a split splits");
+        };
         let label = self.item_labels[item];
-        let origin = self.rule_origin(rule, version);
+        let origin = self.rule_origin(ruling.rule, ruling.version);
         let (key, ratio) = match &split.share {
             Share::Plain(ratio) => (side_name(split.named), ratio),
-            Share::OverBase(over_base) => ("within", &over_base.within),
+            Share::OverBase(over_base) => ("within", over_base.within.first()),
         };
-        let by = self.ratio(format!("{}.{key}", rule.id), ratio, at.rules, true);
-        let measure = if split.of == Of::Gross { shares.gross } else { shares.local };
+        let measure = match (split.of, before) {
+            (Of::Gross, _) => shares.gross,
+            (Of::Rest, Some(group)) => group.rest,
+            _ => shares.local,
+        };
         let (ours, theirs) = match split.named {
             Side::Town => (Line::TownShare, Line::CountyShare),
             Side::County => (Line::CountyShare, Line::TownShare),
         };
-        let named = self.scale(What::Part(ours, label), at, measure, by, origin);
-        let rest = self.sum(What::Part(theirs, label), at, vec![plus(shares.local), minus(named)], origin);
+        let what = if before.is_some() { What::Interim } else { What::Part(ours, label) };
+        let asker = super::amounts::Asker::of(&ruling).on_item(item);
+        let key = format!("{}.{key}", ruling.rule.id);
+        let named = self.share_of(what, at, measure, (key, ratio), asker);
+        let named = named.unwrap_or(measure);
+        if let Share::OverBase(_) = split.share {
+            let receipts = self.only_for(What::Interim, at, &ruling.towns, measure);
+            let mine = self.only_for(What::Interim, at, &ruling.towns, named);
+            let covered = Covered { item, towns: ruling.towns.clone(), receipts, named: mine };
+            match on_base.iter_mut().find(|other| other.ruling.rule.id == ruling.rule.id) {
+                Some(rule) => rule.covered.push(covered),
+                None => on_base.push(OnBase { ruling: ruling.clone(), covered: vec![covered] }),
+            }
+        }
         if split.of == Of::Gross && split.named == Side::Town {
             self.flag_share_above_local(shares.local, named, at, origin);
         }
-        match split.named {
-            Side::Town => (named, rest),
-            Side::County => (rest, named),
+        let other = if split.named == Side::Town { Side::County } else { Side::Town };
+        let Some(group) = before else {
+            let what = What::Part(theirs, label);
+            let rest = self.sum(what, at, vec![plus(shares.local), minus(named)], origin);
+            let (town, county) = if split.named == Side::Town { (named, rest) } else { (rest, named) };
+            return Group { towns: ruling.towns, town, county, rest, rest_is_with: other };
+        };
+        let rest = self.sum(What::Interim, at, vec![plus(group.rest), minus(named)], origin);
+        let mut parts = [group.town, group.county];
+        for (side, part) in [Side::Town, Side::County].into_iter().zip(&mut parts) {
+            let line = if side == Side::Town { Line::TownShare } else { Line::CountyShare };
+            let mut terms = vec![plus(*part)];
+            terms.extend((group.rest_is_with == side).then(|| minus(group.rest)));
+            terms.push(plus(if split.named == side { named } else { rest }));
+            *part = self.sum(What::Part(line, label), at, terms, origin);
         }
+        Group { towns: ruling.towns, town: parts[0], county: parts[1], rest, rest_is_with: other }
     }
 
     /// The town's share of gross receipts may be more than there is; it runs, and is said. Refunds do not count.
-    fn flag_share_above_local(&mut self, local: SlotId, town: SlotId, at: Moment, origin: Option<OriginId>) {
+    fn flag_share_above_local(
+        &mut self,
+        local: SlotId,
+        town: SlotId,
+        at: Moment,
+        origin: Option<crate::plan::OriginId>,
+    ) {
         let local = self.positive(What::Interim, at, local, None, None);
         let town = self.positive(What::Interim, at, town, None, None);
         let left = self.sum(What::Interim, at, vec![plus(local), minus(town)], None);
         self.positive(What::Interim, at, left, Some(Flag::ShareAboveLocalPart), origin);
     }
 
-    /// The formula of a split over a base (rules, verb 2), and the posting that brings the items' parts to it.
-    fn over_base(
-        &mut self,
-        rule: &'a Rule,
-        version: &'a Version,
-        covered: &[usize],
-        at: Moment,
-        shares: &mut SplitShares,
-    ) {
-        let Verb::Split(Split { of, named, share: Share::OverBase(terms) }) = &version.verb else { return };
-        let label = self.label(&rule.id);
-        let origin = self.rule_origin(rule, version);
-        let items = self.statute(at);
-        let receipts: Vec<SlotId> = covered
-            .iter()
-            .map(|item| if *of == Of::Gross { items[*item].gross } else { items[*item].local })
-            .collect();
-        let measure = self.total(What::Measure(label), at, &receipts);
-        let Some(base) = self.amount(&terms.base, rule, at) else { return };
-        let base = self.positive(What::Base(label), at, base, Some(Flag::BaseBelowZero), origin);
-        let over = self.sum(What::Interim, at, vec![plus(measure), minus(base)], None);
-        let excess = self.positive(What::Excess(label), at, over, None, origin);
-        let below = self.sum(What::Interim, at, vec![plus(base), minus(measure)], None);
-        let short = self.positive(What::Short(label), at, below, None, origin);
-        let formula = self.formula(rule, terms, label, origin, [measure, base, excess, short], at, shares);
-        let items: Vec<SlotId> = covered
-            .iter()
-            .map(|item| if *named == Side::Town { shares.town[*item] } else { shares.county[*item] })
-            .collect();
-        // Twelve items rounded one by one differ from their rounded total; and the items know no base.
-        let mut terms = match named {
-            Side::Town => vec![plus(formula)],
-            Side::County => vec![minus(formula)],
-        };
-        terms.extend(
-            items.into_iter().map(|slot| if *named == Side::Town { minus(slot) } else { plus(slot) }),
-        );
-        let beside = self.sum(What::Part(Line::TownShare, label), at, terms, origin);
-        shares.beside.push(Beside { label, slot: beside, covered: covered.to_vec() });
-    }
-
-    /// What the named side gets in all: within the base, over it, and less its part of what is short.
-    #[expect(clippy::too_many_arguments, reason = "the operands of one formula")]
-    fn formula(
-        &mut self,
-        rule: &Rule,
-        terms: &OverBase,
-        label: LabelId,
-        origin: Option<OriginId>,
-        [measure, base, excess, short]: [SlotId; 4],
-        at: Moment,
-        shares: &mut SplitShares,
-    ) -> SlotId {
-        let within_ratio = self.ratio(format!("{}.within", rule.id), &terms.within, at.rules, true);
-        let inside = match terms.shortfall {
-            Shortfall::Shared => self.push(What::Interim, at, Op::Min(measure, base), None),
-            Shortfall::Named(_) => base,
-        };
-        let within = self.scale(What::Within(label), at, inside, within_ratio, origin);
-        let over = self.over(rule, &terms.over, [base, excess], at, origin);
-        let mut sum = vec![plus(within), plus(over)];
-        let mut parts = vec![("base", base), ("within", within), ("over", over), ("short", short)];
-        if let Shortfall::Named(ratio) = &terms.shortfall {
-            let by = self.ratio(format!("{}.shortfall", rule.id), ratio, at.rules, true);
-            let paid = self.scale(What::Paid(label), at, short, by, origin);
-            sum.push(minus(paid));
-            parts.push(("paid", paid));
-        } else {
-            let nothing = self.sum(What::Paid(label), at, Vec::new(), origin);
-            parts.push(("paid", nothing));
-        }
-        let over_other = self.sum(What::Interim, at, vec![plus(excess), minus(over)], origin);
-        parts.push(("over_other", over_other));
-        shares.parts.extend(parts.into_iter().map(|(part, slot)| ((rule.id.clone(), part), slot)));
-        self.sum(What::Formula(label), at, sum, origin)
-    }
-}
-
-impl Compiler<'_> {
-    /// The named side's part of what exceeds the base; each tier by itself ⟨·⟩.
-    fn over(
-        &mut self,
-        rule: &Rule,
-        rate: &Rate,
-        [base, excess]: [SlotId; 2],
-        at: Moment,
-        origin: Option<OriginId>,
-    ) -> SlotId {
-        let label = self.label(&rule.id);
-        let tiers = match rate {
-            Rate::One(ratio) => {
-                let by = self.ratio(format!("{}.over", rule.id), ratio, at.rules, true);
-                return self.scale(What::Over(label), at, excess, by, origin);
-            }
-            Rate::Tiers(tiers) => tiers,
-        };
-        let mut below = None;
-        let mut shares = Vec::new();
-        for (number, tier) in tiers.iter().enumerate() {
-            let reached = match &tier.to {
-                None => excess,
-                Some(end) => {
-                    let end = self.tier_end(rule, end, base, at);
-                    self.push(What::Interim, at, Op::Min(excess, end), None)
-                }
-            };
-            let mut terms = vec![plus(reached)];
-            terms.extend(below.map(minus));
-            let part = self.sum(What::Excess(label), at, terms, origin);
-            let by = self.ratio(format!("{}.over.{}", rule.id, number + 1), &tier.rate, at.rules, true);
-            shares.push(self.scale(What::Over(label), at, part, by, origin));
-            below = Some(reached);
-        }
-        self.total(What::Over(label), at, &shares)
-    }
-
-    fn tier_end(&mut self, rule: &Rule, end: &TierEnd, base: SlotId, at: Moment) -> SlotId {
-        let label = self.label(&rule.id);
-        match end {
-            TierEnd::Amount(money) => {
-                let origin = self.origin(&money.place);
-                let fen = vec![money.value.fen(); self.plan.towns];
-                self.input(What::Amount(label), at, fen, Known::All, origin)
-            }
-            TierEnd::OfBase(ratio) => {
-                let origin = self.origin(&ratio.place);
-                let by = self.param(format!("{}.over.to", rule.id), Column::One(ratio.value), origin);
-                self.scale(What::Amount(label), at, base, by, origin)
-            }
+    /// The one split that decides on an item for a town in a year, if it is this rule's: of what it shares.
+    pub fn splits_of(&mut self, rule: &str, item: usize, year: Year) -> Option<(Of, Vec<bool>)> {
+        let rulings = self.rules_on(item, year, Asked::Split);
+        let ruling = rulings.into_iter().find(|ruling| ruling.rule.id == rule)?;
+        match &ruling.version.verb {
+            Verb::Split(Split { of, .. }) => Some((*of, ruling.towns)),
+            _ => None,
         }
     }
 }

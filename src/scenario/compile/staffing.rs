@@ -100,8 +100,8 @@ impl<'a> Compiler<'a> {
         let label = self.label(label);
         let town = self.scale(What::Part(Line::Staffing, label), at, pay, bears, None);
         let county = self.sum(What::Part(Line::StaffingBorne, label), at, vec![plus(pay), minus(town)], None);
-        flows.push(Flow { line: Line::Staffing, label, slot: town });
-        flows.push(Flow { line: Line::StaffingBorne, label, slot: county });
+        flows.push(Flow::new(Line::Staffing, label, town));
+        flows.push(Flow::new(Line::StaffingBorne, label, county));
     }
 
     /// Cost of one head of a category in a year, town by town.

@@ -57,11 +57,12 @@ impl Compiler<'_> {
             flows.extend(self.transfers(at, &taken_over));
             flows.extend(self.rule_sums(at));
             flows.extend(self.funds(at));
+            let flows = self.guarantees(flows, at);
             self.transfer_lines(&flows, at);
             self.spending_lines(&flows, at);
             self.capacity_lines(at);
             self.balance_lines(&flows, at);
-            self.county_lines(at);
+            self.county_lines(&flows, at);
             self.other_accounts(at);
         }
         self.statements.insert(at, true);
@@ -184,7 +185,7 @@ impl Compiler<'_> {
         for line in OF_TRANSFERS {
             for flow in flows.iter().filter(|flow| flow.line == line) {
                 if !is_printed_closing(&self.plan.labels[flow.label.0 as usize]) {
-                    let (payer, receiver) = parties(line);
+                    let (payer, receiver) = parties(line, flow.with);
                     self.post(flow.slot, at, payer, receiver, line, flow.label);
                 }
             }
@@ -195,7 +196,14 @@ impl Compiler<'_> {
                 self.enter(line, at, slot, &[]);
             }
         }
-        self.enter_total(Line::Earmarked, at, &[]);
+        // What is earmarked is posted where it is tied: it is one flow, from the town to itself.
+        self.enter_flows(Line::Earmarked, flows, at);
+    }
+
+    /// Whether a line of transfers or spending has no table that it could stand in.
+    pub fn is_without_table(&self, line: Line) -> bool {
+        (OF_TRANSFERS.contains(&line) && self.book.transfers.is_none())
+            || (OF_SPENDING.contains(&line) && self.book.expenditure.is_none())
     }
 
     fn spending_lines(&mut self, flows: &[Flow], at: Moment) {
@@ -293,7 +301,21 @@ impl Compiler<'_> {
     }
 
     fn capacity_lines(&mut self, at: Moment) {
-        self.compose(Line::RegimeCapacity, at, &[Line::TownShare, Line::Returns], &[Line::Remitted]);
+        let (adds, takes) = self.capacity_terms();
+        self.compose(Line::RegimeCapacity, at, &adds, &takes);
+        let (adds, takes) = self.usable_terms();
+        self.compose(Line::Usable, at, &adds, &takes);
+        self.compose(Line::AfterStaffing, at, &[Line::Usable], &[Line::Staffing]);
+    }
+
+    /// What 体制财力 adds and takes off.
+    #[expect(clippy::unused_self, reason = "the counterpart of `usable_terms`")]
+    pub fn capacity_terms(&self) -> (Vec<Line>, Vec<Line>) {
+        (vec![Line::TownShare, Line::Returns], vec![Line::Remitted])
+    }
+
+    /// What 可用财力 adds and takes off, as the book defines it.
+    pub fn usable_terms(&self) -> (Vec<Line>, Vec<Line>) {
         let rule = &self.book.usable;
         let named = |names: &[String]| names.iter().filter_map(|name| Line::named(name)).collect::<Vec<_>>();
         let left_out = named(&rule.leaves_out);
@@ -303,8 +325,7 @@ impl Compiler<'_> {
         takes.extend(named(&rule.takes));
         adds.retain(|line| !left_out.contains(line));
         takes.retain(|line| !left_out.contains(line));
-        self.compose(Line::Usable, at, &adds, &takes);
-        self.compose(Line::AfterStaffing, at, &[Line::Usable], &[Line::Staffing]);
+        (adds, takes)
     }
 
     fn balance_lines(&mut self, flows: &[Flow], at: Moment) {
@@ -324,7 +345,7 @@ impl Compiler<'_> {
             Line::Tied,
             Line::Borrowed,
         ];
-        let all_out = [Line::Remitted, Line::OtherRemitted, Line::MovedOut, Line::Spending];
+        let all_out = [Line::Remitted, Line::OtherRemitted, Line::MovedOut, Line::Earmarked, Line::Spending];
         let mut terms: Vec<Term> = all_in.iter().map(|line| plus(self.line(*line, at))).collect();
         terms.extend(all_out.iter().map(|line| minus(self.line(*line, at))));
         let reserve: Vec<SlotId> = flows
@@ -338,12 +359,13 @@ impl Compiler<'_> {
         self.enter(Line::Closing, at, closing, &[]);
     }
 
-    /// The county's side of the same postings.
-    fn county_lines(&mut self, at: Moment) {
+    /// The county's side of the same postings. What tiers above pay, and what towns pay one another, is none of it.
+    fn county_lines(&mut self, flows: &[Flow], at: Moment) {
         let share = self.line(Line::CountyShare, at);
-        let (remitted, other) = (self.line(Line::Remitted, at), self.line(Line::OtherRemitted, at));
-        let (returns, general) = (self.line(Line::Returns, at), self.line(Line::GeneralTransfers, at));
-        let (tied, borne) = (self.line(Line::Tied, at), self.line(Line::StaffingBorne, at));
+        let [remitted, other, returns, general, tied] =
+            [Line::Remitted, Line::OtherRemitted, Line::Returns, Line::GeneralTransfers, Line::Tied]
+                .map(|line| self.with_county(line, flows, at));
+        let borne = self.line(Line::StaffingBorne, at);
         self.sum(What::County(CountyLine::Share), at, vec![plus(share)], None);
         self.sum(What::County(CountyLine::Received), at, vec![plus(remitted), plus(other)], None);
         self.sum(What::County(CountyLine::PaidReturns), at, vec![plus(returns)], None);
@@ -354,6 +376,15 @@ impl Compiler<'_> {
         self.sum(What::County(CountyLine::StaffingBorne), at, vec![plus(borne)], None);
         let net = vec![plus(capacity), plus(other), minus(general), minus(tied), minus(borne)];
         self.sum(What::County(CountyLine::Net), at, net, None);
+    }
+
+    /// A line of the town less what it has with others than the county.
+    fn with_county(&mut self, line: Line, flows: &[Flow], at: Moment) -> SlotId {
+        let whole = self.line(line, at);
+        let with_others = flows.iter().filter(|flow| flow.line == line && flow.with.is_some());
+        let mut terms = vec![plus(whole)];
+        terms.extend(with_others.map(|flow| minus(flow.slot)));
+        if terms.len() == 1 { whole } else { self.sum(What::Interim, at, terms, None) }
     }
 
     fn post(&mut self, slot: SlotId, at: Moment, payer: Party, receiver: Party, line: Line, label: LabelId) {
@@ -369,13 +400,14 @@ impl Compiler<'_> {
     }
 }
 
-/// Who pays whom under a line of transfers.
-const fn parties(line: Line) -> (Party, Party) {
+/// Who pays whom under a line of transfers, with the usual party or another.
+fn parties(line: Line, with: Option<Party>) -> (Party, Party) {
+    let other = with.unwrap_or(Party::County);
     match line {
-        Line::Remitted | Line::OtherRemitted => (Party::Town, Party::County),
+        Line::Remitted | Line::OtherRemitted => (Party::Town, other),
         Line::BroughtIn | Line::CarryOver => (Party::Reserves, Party::Town),
         Line::SetAside | Line::MovedOut => (Party::Town, Party::Reserves),
         Line::Borrowed => (Party::Lenders, Party::Town),
-        _ => (Party::County, Party::Town),
+        _ => (other, Party::Town),
     }
 }

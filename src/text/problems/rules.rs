@@ -1,0 +1,61 @@
+//! What is said of guarantees, of ratios that are measured, and of rules for some towns.
+
+use crate::text::sentences;
+
+sentences! {
+    /// R01.
+    not_a_name() { "这里应是一个名称", "a name is expected here" }
+    /// R50.
+    no_measure_of_rest() {
+        "从余额中分成的基数没有来源\u{ff1a}余额只在分成时才有",
+        "a base over the rest has no source of its own: the rest is there only while it is split",
+    }
+    /// R53.
+    towns_of_book(list) { "账册中的镇有\u{ff1a}{list}", "the book's towns: {list}" }
+    /// R54.
+    who_pays_guarantee() { "没有写明由谁保障、由谁收取", "it does not say who pays the guarantee and who receives" }
+    /// R54.
+    who_pays_guarantee_hint() {
+        "写 `with = \"county\"`、`\"province\"`、`\"city\"`、`\"central\"`\u{ff0c}或各镇之间 `\"pool\"`",
+        "`with = \"county\"`, `\"province\"`, `\"city\"`, `\"central\"`, or among the towns `\"pool\"`",
+    }
+    /// R55.
+    below_or_above() { "保障没有写低于或高于目标时怎么办", "a guarantee says what happens below its amount, above it, or both" }
+    /// R55.
+    below_or_above_hint() {
+        "`below = \"100%\"` 补足差额\u{ff0c}`above = \"15%\"` 上交超额的 15%",
+        "`below = \"100%\"` makes good what is short, `above = \"15%\"` takes 15 % of what is over",
+    }
+    /// R56.
+    each_without_base() { "没有 `base`\u{ff0c}`each` 没有意义", "`each` means nothing without a `base`" }
+    /// R56.
+    each_without_base_hint() { "删去 `each`\u{ff0c}或加上 `base`", "leave `each` out, or add a `base`" }
+    /// R57.
+    unknown_column(name) { "没有可用的列 `{name}`", "there is no column `{name}` to use" }
+    /// R57.
+    columns_hint() {
+        "`population`、`headcount`、`headcount.类别`、`equal`\u{ff0c}或 parameters.csv 中的整数参数",
+        "`population`, `headcount`, `headcount.CATEGORY`, `equal`, or a whole-number parameter in parameters.csv",
+    }
+    /// R58.
+    not_whole(name, town) {
+        "`{town}` 的 `{name}` 不是非负整数",
+        "`{name}` of `{town}` is not a whole number of 0 or more",
+    }
+    /// R58.
+    whole_hint() { "人数、面积等写整数", "heads, areas and the like are whole numbers" }
+    /// R59.
+    no_population(town) { "`{town}` 没有人口数", "`{town}` has no population" }
+    /// R59.
+    population_hint() { "在 book.toml 的 [[town]] 中写 `population`", "give `population` under [[town]] in book.toml" }
+    /// R60.
+    line_not_for_guarantee(line) {
+        "保障不能看当年的 `{line}`\u{ff1a}它在保障之后才算出",
+        "a guarantee cannot look at this year's `{line}`: it is worked out after guarantees",
+    }
+    /// R60.
+    line_not_for_guarantee_hint() {
+        "看 `regime_capacity`、`usable`、`after_staffing` 等\u{ff0c}或往年的数",
+        "look at `regime_capacity`, `usable`, `after_staffing`, or at an earlier year",
+    }
+}
