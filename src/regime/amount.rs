@@ -108,6 +108,8 @@ pub struct Growing {
 pub enum Growth {
     /// By a stated rate.
     Rate(Dated<Placed<Ratio>>),
+    /// `{ data = "growth" }`: at each town's own rate, from parameters.csv.
+    Data(Placed<String>),
     /// With receipts: 1 + coefficient × their growth.
     Follows(Follows),
 }

@@ -387,7 +387,7 @@ fn walk_amount(name: &str, amount: &mut Amount, visit: &mut dyn FnMut(&str, KeyV
         Some(Growth::Follows(Follows { coefficient: RatioValue::Fixed(coefficient), .. })) => {
             visit(&format!("{name}.coefficient"), KeyValue::Rate(coefficient));
         }
-        Some(Growth::Follows(_)) | None => {}
+        Some(Growth::Follows(_) | Growth::Data(_)) | None => {}
     }
     if let Some(times) = &mut amount.times {
         walk_times(name, times, visit);

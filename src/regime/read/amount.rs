@@ -155,7 +155,7 @@ fn boxed(fields: &mut Fields, key: &'static str, problems: &mut Problems) -> Opt
 
 /// `grows` by a rate, or `follows` receipts; not both.
 fn read_how_it_grows(fields: &mut Fields, problems: &mut Problems) -> Option<Growth> {
-    let rate = fields.get("grows").and_then(|node| read_growth(node, problems));
+    let rate = fields.get("grows").and_then(|node| read_rate_of_growth(node, problems));
     let follows = fields.get("follows");
     if let (Some(_), Some(node)) = (&rate, follows) {
         problems
@@ -163,7 +163,19 @@ fn read_how_it_grows(fields: &mut Fields, problems: &mut Problems) -> Option<Gro
         return None;
     }
     let follows = follows.and_then(|node| read_follows(node, problems));
-    rate.map(Growth::Rate).or(follows.map(Growth::Follows))
+    rate.or(follows.map(Growth::Follows))
+}
+
+/// A stated rate, dated or not, or each town's own.
+fn read_rate_of_growth(node: &Node, problems: &mut Problems) -> Option<Growth> {
+    let Value::Table(entries) = &node.value else { return read_growth(node, problems).map(Growth::Rate) };
+    if !entries.iter().any(|(key, _)| key.name == "data") {
+        return read_growth(node, problems).map(Growth::Rate);
+    }
+    let mut fields = Fields::open(node, "R01", problems)?;
+    let name = placed_text(&mut fields, "data", problems);
+    fields.finish(problems);
+    name.map(Growth::Data)
 }
 
 fn read_follows(node: &Node, problems: &mut Problems) -> Option<Follows> {

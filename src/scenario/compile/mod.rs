@@ -9,6 +9,7 @@ mod amounts;
 mod build;
 mod flows;
 mod guarantees;
+mod measures;
 mod over_base;
 mod rates;
 mod receipts;

@@ -184,7 +184,8 @@ impl<'a> Compiler<'a> {
         self.param(key, Column::PerTown(ratios), origin)
     }
 
-    fn ratios_of_towns(
+    /// Each town's own ratio called `name`, in force in a year; 0 for towns that are not asked for.
+    pub fn ratios_of_towns(
         &mut self,
         name: &Placed<String>,
         year: Year,
