@@ -3,6 +3,10 @@
 //! A lane is one town of one draw; the towns of a draw lie side by side. Each step runs over all lanes before the next,
 //! so an inner loop is one operation on two columns of whole fen.
 
+mod effect;
+
+pub use effect::{Effects, effects};
+
 use crate::num::{BOUND, Ratio, allocate, round_product};
 use crate::plan::{Column, Flag, Op, ParamId, Plan, SlotId, Term, Weights};
 
@@ -283,5 +287,57 @@ mod tests {
         let values = run(&plan(ops, vec![vec![BOUND - 1, 1, 1 - BOUND]], "300%"));
         assert_eq!(values.lanes(SlotId(1)), [BOUND - 1, 3, 1 - BOUND]);
         assert_eq!(values.flags, [(SlotId(1), 0, Flag::BeyondBound), (SlotId(1), 2, Flag::BeyondBound)]);
+    }
+
+    #[test]
+    fn a_bound_that_does_not_hold_moves_nothing() {
+        // Two towns: 40 and 90 against a floor of 60; only the first is held up by it, and only in the second does what is
+        // below count. Halved, then shown.
+        let ops = vec![
+            Op::Input(InputId(0)),
+            Op::Input(InputId(1)),
+            Op::Max(SlotId(0), SlotId(1)),
+            Op::Scale { x: SlotId(2), by: ParamId(0) },
+        ];
+        let mut plan = plan(ops, vec![vec![40, 90], vec![60, 60]], "1/2");
+        let at = plan.slots[0].at;
+        let line = crate::plan::Line::Returns;
+        plan.rows.push(crate::plan::Row { at, purse: None, line, label: None, slot: SlotId(3) });
+        let values = run(&plan);
+        assert_eq!(effects(&plan, &values), Effects { params: vec![true], slots: vec![true; 4] });
+        // With a floor of 30 for both, the floor moves nothing.
+        plan.inputs[1] = vec![30, 30];
+        let values = run(&plan);
+        assert_eq!(effects(&plan, &values).slots, [true, false, true, true]);
+        // Half of nothing is nothing, whatever the ratio.
+        plan.inputs = vec![vec![0, 0], vec![0, 0]];
+        let values = run(&plan);
+        assert_eq!(effects(&plan, &values).params, [false]);
+    }
+
+    #[test]
+    fn what_is_shared_out_adds_up_and_ratios_keep_their_bounds() {
+        // 10 by 1 : 2 is 3⅓ and 6⅔; the fen goes to the larger remainder.
+        let ops = vec![
+            Op::Input(InputId(0)),
+            Op::Total(SlotId(0)),
+            Op::Input(InputId(1)),
+            Op::Allocate { total: SlotId(1), by: Weights::Amounts(SlotId(2)) },
+            Op::Portion {
+                x: SlotId(1),
+                part: SlotId(0),
+                of: SlotId(2),
+                at_least: None,
+                at_most: Some(ParamId(0)),
+            },
+            Op::Pick { towns: vec![false, true], yes: SlotId(1), no: SlotId(3) },
+        ];
+        let plan = plan(ops, vec![vec![4, 6], vec![1, 2]], "250%");
+        let values = run(&plan);
+        assert_eq!(values.lanes(SlotId(1)), [10, 10]);
+        assert_eq!(values.lanes(SlotId(3)), [3, 7]);
+        // 4/1 and 6/2 are held at 2.5.
+        assert_eq!(values.lanes(SlotId(4)), [25, 25]);
+        assert_eq!(values.lanes(SlotId(5)), [3, 10]);
     }
 }

@@ -1,5 +1,6 @@
 //! Questions put to the engine: every scenario at once, in parallel.
 
+mod effect;
 mod horizon;
 mod settle;
 
@@ -36,7 +37,9 @@ pub fn run(
     horizon: &Horizon,
 ) -> Result<Checked<Vec<Outcome>>, Problems> {
     let compiled: Vec<_> = scenarios.par_iter().map(|scenario| compile(book, scenario, horizon)).collect();
-    run_compiled(book, compiled)
+    let mut checked = run_compiled(book, compiled)?;
+    effect::say_what_moved_nothing(&checked.value, &mut checked.warnings);
+    Ok(checked)
 }
 
 /// The statement of the settled years as the book prints it, where it prints the towns' own part.

@@ -281,6 +281,10 @@ sentences! {
     nothing_to_divide_by(town, year) { "`{town}` {year} 年\u{ff1a}比例的分母不为正\u{ff0c}比例按 0 计", "`{town}` in {year}: what the ratio is taken of is not above 0, so the ratio is 0" }
     /// A total that nobody can share.
     nothing_to_share_by(town, year) { "`{town}` {year} 年\u{ff1a}各镇的分配依据都是 0\u{ff0c}没有分配", "`{town}` in {year}: no town has anything to share by, so nothing is shared" }
+    /// A number that moved nothing.
+    moved_nothing(name) { "`{name}` 在所示的任何方案和年份中都没有影响结果", "`{name}` moved nothing in any scenario and year shown" }
+    /// What it may mean.
+    moved_nothing_hint() { "所指的收入为 0、界限没有触及\u{ff0c}或被其他规则取代", "what it acts on is 0, a bound is never reached, or another rule decides" }
     /// A share of gross receipts above the local part.
     share_above_local(town, year) { "`{town}` {year} 年按全口径分成超过地方部分，县级得负数", "the share of `{town}` in {year} is more than the local part, and the county's is negative" }
     /// Years of which none can be shown.
