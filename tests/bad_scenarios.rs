@@ -395,6 +395,23 @@ fn guarantees() -> Vec<Case> {
             "a line that comes after guarantees",
             "{ on = ^\"closing\", at = \"9元\", below = \"100%\", with = \"county\" }",
         ),
+        Case::regime(
+            "L08",
+            "a floor that a later rule breaks",
+            &format!(
+                "{REGIME}^[[rule]]\nid = \"floor\"\nsince = 2019\n\
+                 guarantee = {{ on = \"regime_capacity\", at = \"99元\", below = \"100%\", with = \"county\" }}\n\
+                 [[rule]]\nid = \"cap\"\nsince = 2019\n\
+                 guarantee = {{ on = \"regime_capacity\", at = \"50元\", above = \"100%\", with = \"county\" }}\n"
+            ),
+        )
+        .with("data/a/transfers.csv", "year,code,amount(yuan)\n2024,1100202,0\n"),
+        Case::rule(
+            "R62",
+            "a guarantee of what came once",
+            "id = \"g\"\nsince = 2019\nguarantee = { on = \"usable\", at = ^{ actual = 2024 }, below = \"100%\", with = \"county\" }",
+        )
+        .with("data/a/transfers.csv", "year,code,amount(yuan)\n2024,1100802,7\n"),
         Case::split("R56", "each without a base", "^{ of = \"local\", town = \"40%\", each = true }"),
         Case::split("R03", "a ratio of no part", "{ of = \"local\", town = ^{ of = \"9元\" } }"),
         Case::rule(

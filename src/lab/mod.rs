@@ -96,6 +96,9 @@ fn flagged(book: &Book, outcome: &Outcome, problems: &mut Problems) {
             Flag::BaseBelowZero => Problem::warning("L02", place, say::base_below_zero(town, year)),
             Flag::NothingToFollow => Problem::warning("L04", place, say::nothing_to_follow(town, year)),
             Flag::NothingToDivideBy => Problem::warning("L05", place, say::nothing_to_divide_by(town, year)),
+            Flag::FloorBroken => {
+                Problem::warning("L08", place, say::floor_broken(town, year)).hint(say::floor_broken_hint())
+            }
             Flag::NothingToShareBy => Problem::warning("L06", place, say::nothing_to_share_by(town, year)),
             Flag::ShareAboveLocalPart => Problem::warning("L03", place, say::share_above_local(town, year)),
         });

@@ -102,6 +102,8 @@ pub enum Flag {
     NothingToFollow,
     /// What a ratio is taken of was not above 0; the ratio is 0.
     NothingToDivideBy,
+    /// A later rule took back some of what a floor had made good.
+    FloorBroken,
     /// No town has a weight by which a total could be shared; it stays where it was.
     NothingToShareBy,
     /// The town's share of gross receipts is more than the local part; the county's part is negative.

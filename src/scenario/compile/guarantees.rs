@@ -4,22 +4,67 @@ use super::Compiler;
 use super::amounts::Asker;
 use super::build::{minus, plus};
 use super::flows::Flow;
+use super::measures::time_of;
 use super::rules::{Asked, Ruling};
-use crate::plan::{LabelId, Line, Moment, Op, Party, SlotId, Term, Weights, What};
+use crate::book::classification;
+use crate::plan::{Flag, LabelId, Line, Moment, Op, Party, SlotId, Term, Weights, What};
 use crate::problem::Problem;
-use crate::regime::{Amount, Counterpart, Guarantee, Rate, TiedPart, Verb};
+use crate::regime::{Amount, Counterpart, Guarantee, Measure, Rate, TiedPart, Verb, When};
 use crate::text::problems as say;
 
 impl Compiler<'_> {
     /// Works the guarantees at a moment out, in order; what each posts, the next one sees.
     pub fn guarantees(&mut self, flows: Vec<Flow>, at: Moment) -> Vec<Flow> {
         self.running.insert(at, flows);
+        let mut floors = Vec::new();
         for ruling in self.rules_beside(at.rules, Asked::Guarantee) {
             let Verb::Guarantee(guarantee) = &ruling.version.verb else { continue };
+            self.warn_of_one_off(guarantee, at);
             let posted = self.guarantee(guarantee, &ruling, at).unwrap_or_default();
             self.running.entry(at).or_default().extend(posted);
+            if guarantee.below.is_some() {
+                let after = self.amount(&guarantee.on, Asker::of(&ruling), at);
+                floors.extend(after.map(|after| (ruling, guarantee, after)));
+            }
+        }
+        for (ruling, guarantee, after) in floors {
+            self.flag_broken_floor(&ruling, guarantee, after, at);
         }
         self.running.remove(&at).unwrap_or_default()
+    }
+
+    /// What later rules took of what a floor stands on, where the floor had made something good.
+    fn flag_broken_floor(&mut self, ruling: &Ruling, terms: &Guarantee, after: SlotId, at: Moment) {
+        let Some(end) = self.amount(&terms.on, Asker::of(ruling), at) else { return };
+        let Some(received) = self.parts.get(&(at, ruling.rule.id.clone(), "received")).copied() else {
+            return;
+        };
+        let origin = self.rule_origin(ruling.rule, ruling.version);
+        let lost = self.sum(What::Interim, at, vec![plus(after), minus(end)], None);
+        let lost = self.positive(What::Interim, at, lost, None, None);
+        let taken_back = self.push(What::Interim, at, Op::Min(lost, received), None);
+        let held = self.sum(What::Interim, at, vec![minus(taken_back)], None);
+        self.positive(What::Interim, at, held, Some(Flag::FloorBroken), origin);
+    }
+
+    /// A past year's line may hold money that came once; a guarantee at it pays that money every year.
+    fn warn_of_one_off(&mut self, terms: &Guarantee, at: Moment) {
+        let measure = if terms.at.measure == Measure::Own { &terms.on.measure } else { &terms.at.measure };
+        let holds = matches!(
+            measure,
+            Measure::Line(Line::Usable | Line::AfterStaffing | Line::BroughtIn | Line::CarryOver)
+        );
+        let year = time_of(&terms.at, at).year;
+        let once = self.book.transfers.iter().flatten().any(|row| {
+            let line = classification::line_of_transfer(&row.code).and_then(Line::named);
+            let is_once = row.one_off || matches!(line, Some(Line::BroughtIn | Line::CarryOver));
+            row.year == year && is_once && row.amount.fen() != 0
+        });
+        let is_past = terms.at.when != When::Now;
+        if holds && is_past && once && self.told.insert(format!("once {}", terms.at.place)) {
+            let problem = Problem::warning("R62", terms.at.place.clone(), say::held_to_one_off(year));
+            self.problems.push(problem.hint(say::held_to_one_off_hint()));
+        }
     }
 
     /// claim = ⟨below(max(0, A − X))⟩, due = ⟨above(max(0, X − A))⟩ (rules, verb 4).

@@ -58,4 +58,21 @@ sentences! {
         "看 `regime_capacity`、`usable`、`after_staffing` 等\u{ff0c}或往年的数",
         "look at `regime_capacity`, `usable`, `after_staffing`, or at an earlier year",
     }
+    /// L08.
+    floor_broken(town, year) {
+        "`{town}` {year} 年\u{ff1a}补足之后又被后面的规则收走一部分\u{ff0c}保障没有守住",
+        "`{town}` in {year}: a later rule takes back some of what was made good, so the floor does not hold",
+    }
+    /// L08.
+    floor_broken_hint() { "把补足的规则放在最后", "put the rule that makes good last" }
+    /// R62.
+    held_to_one_off(year) {
+        "{year} 年的数含一次性资金\u{ff0c}以它为保障线会年年补足",
+        "the figure of {year} holds money that came once, and would be made good every year",
+    }
+    /// R62.
+    held_to_one_off_hint() {
+        "改看 `regime_capacity`\u{ff0c}或用 `less` 减去一次性部分",
+        "look at `regime_capacity`, or take what came once off with `less`",
+    }
 }
