@@ -7,13 +7,14 @@ mod settle;
 pub use horizon::{HorizonWish, horizon_of};
 pub use settle::{Settled, settle};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::book::Book;
 use crate::engine::{self, Values};
-use crate::plan::Flag;
+use crate::num::Year;
+use crate::plan::{Flag, OriginId};
 use crate::problem::{Checked, Place, Problem, Problems};
 use crate::scenario::{Compiled, Horizon, Scenario, compile, compile_printed};
 use crate::text::problems as say;
@@ -77,30 +78,40 @@ fn run_compiled(
 }
 
 /// What the engine flagged, as problems: an amount beyond the bound is an error, the rest are warnings. What one line of the
-/// rules does to a town year after year is told of the first.
+/// rules does to several towns, year after year, is told once: of the first, with how many more.
 fn flagged(book: &Book, outcome: &Outcome, problems: &mut Problems) {
     let plan = &outcome.compiled.plan;
-    let mut told = BTreeSet::new();
+    let mut first: Vec<(Option<OriginId>, Flag, Year, usize)> = Vec::new();
+    let mut towns: BTreeMap<(Option<OriginId>, Flag), BTreeSet<usize>> = BTreeMap::new();
     for (slot, lane, flag) in &outcome.values.flags {
         let slot = plan.slot(*slot);
-        if !told.insert((slot.origin, *lane, *flag)) {
-            continue;
+        let struck = towns.entry((slot.origin, *flag)).or_default();
+        if struck.is_empty() {
+            first.push((slot.origin, *flag, slot.at.year, *lane));
         }
-        let origin = slot.origin.and_then(|id| outcome.compiled.origins.get(id.0 as usize));
-        let place = origin.map_or_else(Place::default, |origin| origin.place.clone());
-        let (town, year) = (&book.towns[*lane].id, slot.at.year);
-        problems.push(match flag {
-            Flag::BeyondBound => {
-                Problem::error("L01", place, say::beyond_bound(town, year)).hint(say::check_unit_hint())
-            }
-            Flag::BaseBelowZero => Problem::warning("L02", place, say::base_below_zero(town, year)),
-            Flag::NothingToFollow => Problem::warning("L04", place, say::nothing_to_follow(town, year)),
-            Flag::NothingToDivideBy => Problem::warning("L05", place, say::nothing_to_divide_by(town, year)),
-            Flag::FloorBroken => {
-                Problem::warning("L08", place, say::floor_broken(town, year)).hint(say::floor_broken_hint())
-            }
-            Flag::NothingToShareBy => Problem::warning("L06", place, say::nothing_to_share_by(town, year)),
-            Flag::ShareAboveLocalPart => Problem::warning("L03", place, say::share_above_local(town, year)),
-        });
+        struck.insert(*lane);
+    }
+    for (origin, flag, year, lane) in first {
+        let others = towns[&(origin, flag)].len() - 1;
+        let place = origin.and_then(|id| outcome.compiled.origins.get(id.0 as usize));
+        let place = place.map_or_else(Place::default, |origin| origin.place.clone());
+        let problem = told(flag, place, &book.towns[lane].id, year);
+        problems.push(if others > 0 { problem.about_more(&say::other_towns(others)) } else { problem });
+    }
+}
+
+fn told(flag: Flag, place: Place, town: &str, year: Year) -> Problem {
+    match flag {
+        Flag::BeyondBound => {
+            Problem::error("L01", place, say::beyond_bound(town, year)).hint(say::check_unit_hint())
+        }
+        Flag::BaseBelowZero => Problem::warning("L02", place, say::base_below_zero(town, year)),
+        Flag::NothingToFollow => Problem::warning("L04", place, say::nothing_to_follow(town, year)),
+        Flag::NothingToDivideBy => Problem::warning("L05", place, say::nothing_to_divide_by(town, year)),
+        Flag::FloorBroken => {
+            Problem::warning("L08", place, say::floor_broken(town, year)).hint(say::floor_broken_hint())
+        }
+        Flag::NothingToShareBy => Problem::warning("L06", place, say::nothing_to_share_by(town, year)),
+        Flag::ShareAboveLocalPart => Problem::warning("L03", place, say::share_above_local(town, year)),
     }
 }

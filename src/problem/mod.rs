@@ -108,6 +108,14 @@ impl Problem {
         self
     }
 
+    /// The same, with how many others have it too.
+    #[must_use]
+    pub fn about_more(mut self, others: &Words) -> Self {
+        self.message.zh.push_str(&others.zh);
+        self.message.en.push_str(&others.en);
+        self
+    }
+
     /// The same, with the other place.
     #[must_use]
     pub fn against(mut self, place: Place) -> Self {

@@ -271,6 +271,8 @@ sentences! {
 
     // What the engine flags.
 
+    /// The same of other towns.
+    other_towns(count) { "\u{ff08}另有 {count} 个镇\u{ff09}", " (and {count} more towns)" }
     /// An amount beyond the bound.
     beyond_bound(town, year) { "`{town}` {year} 年有金额超出上限（22.5 万亿元）", "an amount of `{town}` in {year} is beyond the bound (22.5 trillion yuan)" }
     /// A base below zero.
