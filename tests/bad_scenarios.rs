@@ -237,6 +237,11 @@ fn regime_files() -> Vec<Case> {
         Case::rule("R04", "a year that is none", "id = \"s\"\nsince = ^\"soon\"\nsum.up = \"1元\""),
         Case::regime("R05", "a code that is none", &REGIME.replace("\"101\"", "\"101\", ^\"-VAT\"")),
         Case::regime(
+            "R63",
+            "an exception of what was not covered",
+            &REGIME.replace("\"101\"", "\"101\", ^\"-10302\""),
+        ),
+        Case::regime(
             "R06",
             "a rule that does nothing",
             &format!("{REGIME}^[[rule]]\nid = \"s\"\nsince = 2019\n"),

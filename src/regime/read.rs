@@ -8,7 +8,7 @@ use super::{Covers, Regime, Rule, Statute, Sum, Verb, Version};
 use crate::book::Code;
 use crate::num::{Ratio, RatioError, Year};
 use crate::plan::{Party, Tier};
-use crate::problem::{Fields, Node, Placed, Problem, Problems, Value, nearest};
+use crate::problem::{Fields, Node, Place, Placed, Problem, Problems, Value, nearest};
 use crate::text::{Words, problems as say};
 
 pub use amount::{read_amount, read_growth, read_money, read_ratio_value};
@@ -131,7 +131,21 @@ pub fn read_covers(nodes: &[Node], problems: &mut Problems) -> Covers {
         }
         patterns.push((prefix.to_owned(), without, node.place.clone()));
     }
+    check_exceptions(&patterns, problems);
     Covers { patterns }
+}
+
+/// What is taken out must first be covered: `-10118` after `101`. A label can be taken out of anything.
+fn check_exceptions(patterns: &[(String, bool, Place)], problems: &mut Problems) {
+    let covered = || patterns.iter().filter(|(_, without, _)| !without).map(|(prefix, ..)| prefix);
+    for (prefix, _, place) in patterns.iter().filter(|(_, without, _)| *without) {
+        let reaches = |other: &String| prefix.starts_with('@') || prefix.starts_with(other.as_str());
+        if !covered().any(reaches) {
+            let list = covered().map(|prefix| format!("`{prefix}`")).collect::<Vec<_>>().join(", ");
+            let problem = Problem::error("R63", place.clone(), say::exception_of_nothing(prefix));
+            problems.push(problem.hint(say::exception_of_nothing_hint(prefix, list)));
+        }
+    }
 }
 
 /// Reads a list of names, such as those of towns.

@@ -75,4 +75,11 @@ sentences! {
         "改看 `regime_capacity`\u{ff0c}或用 `less` 减去一次性部分",
         "look at `regime_capacity`, or take what came once off with `less`",
     }
+    /// R63.
+    exception_of_nothing(code) { "`-{code}` 所除外的科目本来就没有包括", "`-{code}` takes out what was not covered" }
+    /// R63.
+    exception_of_nothing_hint(code, list) {
+        "包括的是 {list}\u{ff1b}删去 `-{code}`\u{ff0c}或先包括它的上级科目",
+        "covered is {list}: leave `-{code}` out, or cover a code above it first",
+    }
 }
