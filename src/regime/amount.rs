@@ -121,6 +121,8 @@ pub struct Follows {
     pub items: Covers,
     /// What part of them.
     pub of: Of,
+    /// Under which year's rules both years are measured; each under its own where not said. A change of the statute is no growth.
+    pub under: Option<When>,
     /// How much of their growth: 0.3.
     pub coefficient: RatioValue,
 }

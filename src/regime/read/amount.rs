@@ -185,13 +185,14 @@ fn read_follows(node: &Node, problems: &mut Problems) -> Option<Follows> {
         problems.push(missing(&fields, "items"));
     }
     let of = read_of(&mut fields, problems);
+    let under = fields.get("under").and_then(|node| read_when(node, problems));
     let coefficient = fields.get("coefficient");
     if coefficient.is_none() {
         problems.push(missing(&fields, "coefficient"));
     }
     let coefficient = coefficient.and_then(|node| read_coefficient(node, problems));
     fields.finish(problems);
-    Some(Follows { items, of: of?, coefficient: coefficient? })
+    Some(Follows { items, of: of?, under, coefficient: coefficient? })
 }
 
 /// A coefficient is a plain number: `30%` of the growth and 30 % of the receipts are easily mixed up.

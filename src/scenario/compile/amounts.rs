@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use super::build::{minus, plus};
-use super::measures::time_of;
+use super::measures::{time_of, year_of};
 use super::rules::Ruling;
 use crate::num::{Dated, Ratio, Year};
 use crate::plan::{Column, Moment, Op, OriginId, SlotId, Weights, What};
@@ -167,7 +167,8 @@ impl Compiler<'_> {
         rate
     }
 
-    /// One year of following receipts: their growth from the year before to this one, under the same rules.
+    /// One year of following receipts: their growth from the year before to this one, each year under its own rules or, where
+    /// `under` says so, both under those of one year.
     fn followed(
         &mut self,
         x: SlotId,
@@ -183,7 +184,12 @@ impl Compiler<'_> {
             self.no_receipts_of(last, amount);
             return None;
         }
-        let now = self.items_measure(&follows.items, follows.of, at, amount, rule)?;
+        let under = |moment: Moment| match follows.under {
+            Some(when) => Moment { rules: year_of(when, at.rules), ..moment },
+            None => moment,
+        };
+        let now = self.items_measure(&follows.items, follows.of, under(at), amount, rule)?;
+        let before = under(before);
         let before = self.items_measure(&follows.items, follows.of, before, amount, rule)?;
         let key = format!("{}.coefficient", rule.id);
         let by = match &follows.coefficient {

@@ -231,11 +231,6 @@ impl Compiler<'_> {
 
 /// The year and rules at which an amount is measured, seen from the moment that asks.
 pub fn time_of(amount: &Amount, at: Moment) -> Moment {
-    let year_of = |when: When, this: Year| match when {
-        When::Now | When::This => this,
-        When::Offset(years) => this.plus(years),
-        When::Year(year) => year,
-    };
     let year = year_of(amount.when, at.year);
     let rules = match (amount.under, amount.when) {
         (Some(under), _) => year_of(under, at.rules),
@@ -243,4 +238,13 @@ pub fn time_of(amount: &Amount, at: Moment) -> Moment {
         (None, _) => year,
     };
     Moment { year, rules }
+}
+
+/// The year that is meant, seen from one year.
+pub fn year_of(when: When, this: Year) -> Year {
+    match when {
+        When::Now | When::This => this,
+        When::Offset(years) => this.plus(years),
+        When::Year(year) => year,
+    }
 }
