@@ -282,6 +282,10 @@ fn the_record_names_every_file_with_its_check_sum() {
         assert!(paths("inputs").contains(&&*format!("data/pilot-town/{table}")), "{table}");
     }
     assert!(paths("inputs").contains(&"scenarios/pilot-town/baseline.toml"));
+    // Of the library only what the book's regime stands on.
+    let inputs = paths("inputs");
+    let library: Vec<&&str> = inputs.iter().filter(|path| path.starts_with("scenarios/regimes/")).collect();
+    assert_eq!(library, [&"scenarios/regimes/statute/prc.toml"]);
     for file in record["outputs"].as_array().unwrap() {
         let bytes = &ran.files[file["path"].as_str().unwrap()];
         assert_eq!(file["sha256"], caili::files::sha256(bytes));

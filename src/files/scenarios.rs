@@ -1,11 +1,12 @@
 //! A book's scenarios: TOML files, the regimes they stand on, and scenarios.csv.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::source::{Sources, list};
 use super::{read_grid, read_toml};
 use crate::book::RawGrid;
-use crate::problem::{Node, Placed, Problem, Problems};
+use crate::problem::{Node, Placed, Problem, Problems, Value};
 use crate::scenario::{ScenarioFiles, TableCell};
 use crate::text::problems as say;
 
@@ -14,52 +15,93 @@ const TABLE: &str = "scenarios.csv";
 /// The folder of regimes, in a book's scenarios and beside them.
 const REGIMES: &str = "regimes";
 
-/// Reads every scenario and regime that a book can use. A folder that is not there holds none.
+/// Reads every scenario of a book, its own regimes, and those of the library that they stand on. A folder that is not there holds
+/// none.
 pub fn read_scenarios(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> ScenarioFiles {
-    let mut files = ScenarioFiles::default();
-    read_folder(folder, "", sources, problems, &mut |name, node| drop(files.scenarios.insert(name, node)));
-    // A regime of the book's own comes before one of the library with the same name.
-    let library = folder.parent().map(|parent| parent.join(REGIMES));
-    for regimes in library.into_iter().chain([folder.join(REGIMES)]) {
-        read_tree(&regimes, "", sources, problems, &mut |name, node| drop(files.regimes.insert(name, node)));
-    }
-    files.table = read_table(&folder.join(TABLE), sources, problems);
+    let mut files = ScenarioFiles {
+        scenarios: read_all(named_in(folder, "", problems), sources, problems),
+        regimes: read_all(named_below(&folder.join(REGIMES), "", problems), sources, problems),
+        table: read_table(&folder.join(TABLE), sources, problems),
+    };
+    let library = folder.parent().map(|parent| named_below(&parent.join(REGIMES), "", problems));
+    let library = library.unwrap_or_default();
+    take_from(&library, &mut files, sources, problems);
     files
 }
 
-fn read_folder(
-    folder: &Path,
-    prefix: &str,
+/// Reads what scenarios and regimes name and the book does not have itself: of a run's inputs only those that it stands on. A name
+/// that is nowhere has the whole library read, so that the near miss can be told.
+fn take_from(
+    library: &BTreeMap<String, PathBuf>,
+    files: &mut ScenarioFiles,
     sources: &mut Sources,
     problems: &mut Problems,
-    take: &mut dyn FnMut(String, Node),
 ) {
-    let paths = match list(folder, "toml") {
-        Ok(paths) => paths,
-        Err(found) => return problems.extend(found),
-    };
-    for path in paths {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        match read_toml(&path, sources) {
-            Ok(node) => take(format!("{prefix}{stem}"), node),
+    let mut wanted: Vec<String> =
+        files.scenarios.values().filter_map(|node| text_under(node, "regime")).collect();
+    wanted.extend(files.regimes.values().filter_map(|node| text_under(node, "extends")));
+    let mut seen = 0;
+    while let Some(name) = wanted.get(seen).cloned() {
+        seen += 1;
+        if files.regimes.contains_key(&name) || wanted[..seen - 1].contains(&name) {
+            continue;
+        }
+        if !library.contains_key(&name) {
+            wanted.extend(library.keys().cloned());
+            continue;
+        }
+        match read_toml(&library[&name], sources) {
+            Ok(node) => {
+                wanted.extend(text_under(&node, "extends"));
+                files.regimes.insert(name, node);
+            }
             Err(found) => problems.extend(found),
         }
     }
 }
 
+/// A text that stands under a key of a table.
+fn text_under(node: &Node, key: &str) -> Option<String> {
+    let Value::Table(entries) = &node.value else { return None };
+    let (_, value) = entries.iter().find(|(name, _)| name.name == key)?;
+    value.scalar().map(str::to_owned)
+}
+
+/// The files of a folder by their names without ending.
+fn named_in(folder: &Path, prefix: &str, problems: &mut Problems) -> BTreeMap<String, PathBuf> {
+    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    match list(folder, "toml") {
+        Ok(paths) => paths.into_iter().map(|path| (format!("{prefix}{}", stem(&path)), path)).collect(),
+        Err(found) => {
+            problems.extend(found);
+            BTreeMap::new()
+        }
+    }
+}
+
 /// The same with folders below: `statute/prc`.
-fn read_tree(
-    folder: &Path,
-    prefix: &str,
-    sources: &mut Sources,
-    problems: &mut Problems,
-    take: &mut dyn FnMut(String, Node),
-) {
-    read_folder(folder, prefix, sources, problems, take);
+fn named_below(folder: &Path, prefix: &str, problems: &mut Problems) -> BTreeMap<String, PathBuf> {
+    let mut named = named_in(folder, prefix, problems);
     for below in super::source::folders(folder) {
         let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        read_tree(&below, &format!("{prefix}{name}/"), sources, problems, take);
+        named.extend(named_below(&below, &format!("{prefix}{name}/"), problems));
     }
+    named
+}
+
+fn read_all(
+    named: BTreeMap<String, PathBuf>,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> BTreeMap<String, Node> {
+    let mut nodes = BTreeMap::new();
+    for (name, path) in named {
+        match read_toml(&path, sources) {
+            Ok(node) => drop(nodes.insert(name, node)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    nodes
 }
 
 /// The cells of scenarios.csv that say something: keys down, scenarios across, blank as in the baseline.
