@@ -1,5 +1,8 @@
 //! Holds what the binary wrote against the oracle, and against the identities of rules.md.
 
+mod county;
+mod ledger;
+
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,6 +18,8 @@ use super::yuan;
 pub struct Outcome {
     pub town_years: usize,
     pub figures: usize,
+    /// How often each kind of rule came to something.
+    pub kinds: BTreeMap<&'static str, usize>,
     pub wrong: Vec<String>,
 }
 
@@ -36,7 +41,8 @@ impl Outcome {
 /// The names of inflows and outflows that postings make up (rules.md, Every posting).
 const INFLOWS: [&str; 7] =
     ["town_share", "returns", "general_transfers", "brought_in", "carry_over", "tied", "borrowed"];
-const OUTFLOWS: [&str; 10] = [
+const OUTFLOWS: [&str; 11] = [
+    "earmarked",
     "remitted",
     "other_remitted",
     "staffing",
@@ -149,11 +155,20 @@ pub fn compare(book: &Path, scenarios: Option<&Path>, out: &Path) -> Outcome {
     match statement(&find(out, "statement.csv"), &book, &sides, &mut outcome) {
         Ok(cells) => {
             hold_against(&book, &sides, &cells, &mut outcome);
-            if let Err(e) = ledger(&find(out, "ledger.csv"), &book, &sides, &cells, &mut outcome) {
-                outcome.wrong(|| e);
+            if !sides[0].id.is_empty() {
+                let ledger = ledger::hold(&find(out, "ledger.csv"), &book, &sides, &cells, &mut outcome);
+                let county = county::hold(&find(out, "comparison.csv"), &book, &sides, &mut outcome);
+                for e in [ledger, county].into_iter().filter_map(Result::err) {
+                    outcome.wrong(|| e);
+                }
             }
         }
         Err(e) => outcome.wrong(|| e),
+    }
+    for side in &sides {
+        for (kind, times) in side.oracle.kinds() {
+            *outcome.kinds.entry(kind).or_default() += times;
+        }
     }
     outcome
 }
@@ -331,87 +346,8 @@ fn line_identities(cell: &Cell, place: &str, outcome: &mut Outcome) {
     };
     hold("collected", get("collected"), sum(&["upper_share", "county_share", "town_share"]));
     let all_in = sum(&INFLOWS);
-    let out = sum(&["remitted", "other_remitted", "moved_out", "spending"]);
+    let out = sum(&["remitted", "other_remitted", "moved_out", "earmarked", "spending"]);
     let laid_by = get("set_aside").map(|all| all - printed_closing(cell));
     let closing = all_in.zip(out).zip(laid_by).map(|((all_in, out), laid_by)| all_in - out - laid_by);
     hold("closing", get("closing"), closing);
-}
-
-type Net = HashMap<(usize, i64, String, String, String), i128>;
-
-/// All parties' nets over a year come to 0, and a town's net by line is its statement's line.
-fn ledger(
-    path: &Path,
-    book: &Book,
-    sides: &[Side],
-    cells: &Cells,
-    outcome: &mut Outcome,
-) -> Result<(), String> {
-    if sides.len() == 1 && sides[0].id.is_empty() {
-        return Ok(());
-    }
-    let names = ["scenario", "year", "basis", "town", "payer", "receiver", "line", "code", "amount"];
-    let columns = Columns::read(path, &names)?;
-    let mut net = Net::new();
-    let mut all: HashMap<(usize, i64), HashMap<String, i128>> = HashMap::new();
-    for [scenario, year, basis, town, payer, receiver, line, code, amount] in columns.rows() {
-        let s = sides.iter().position(|side| side.id == scenario);
-        let (Some(s), Ok(year), Some(fen)) = (s, year.parse::<i64>(), fen(amount)) else {
-            outcome.wrong(|| format!("ledger: {scenario} {year} {town} {line} {code} `{amount}`"));
-            continue;
-        };
-        if basis == "printed" {
-            continue;
-        }
-        outcome.check(known_party(payer, book) && known_party(receiver, book) && payer != receiver, || {
-            format!("ledger: `{payer}` pays `{receiver}` on {line} {code}")
-        });
-        for (party, fen) in [(payer, -fen), (receiver, fen)] {
-            let key = (s, year, town.to_owned(), party.to_owned(), line.to_owned());
-            *net.entry(key).or_default() += fen;
-            *all.entry((s, year)).or_default().entry(party.to_owned()).or_default() += fen;
-        }
-    }
-    for ((s, year), parties) in &all {
-        let sum: i128 = parties.values().sum();
-        outcome.check(sum == 0, || format!("{} {year}: the parties' nets add up to {sum} fen", sides[*s].id));
-    }
-    for ((s, t, year), cell) in cells {
-        hold_ledger(&net, (*s, &book.towns[*t], *year), cell, &sides[*s].id, outcome);
-    }
-    Ok(())
-}
-
-fn known_party(party: &str, book: &Book) -> bool {
-    let others = ["county", "central", "province", "city", "outside", "reserves", "lenders"];
-    others.contains(&party) || book.towns.iter().any(|town| town == party)
-}
-
-/// One town's year in the ledger: its own lines, and the county's and the tiers' that mirror them.
-fn hold_ledger(net: &Net, (s, town, year): (usize, &str, i64), cell: &Cell, id: &str, outcome: &mut Outcome) {
-    let of = |party: &str, line: &str| {
-        net.get(&(s, year, town.to_owned(), party.to_owned(), line.to_owned())).copied().unwrap_or(0)
-    };
-    let mut hold = |line: &str, found: i128| {
-        if let Some(right) = cell.totals.get(line).copied().flatten() {
-            outcome.check(found == right, || {
-                format!(
-                    "{id} {town} {year} {line}: {} in the ledger, {} in the statement",
-                    show(Some(found)),
-                    show(Some(right))
-                )
-            });
-        }
-    };
-    for line in INFLOWS {
-        hold(line, of(town, line));
-    }
-    for line in OUTFLOWS {
-        // what is left at the year's end (23009) is not paid to anyone
-        let left = if line == "set_aside" { printed_closing(cell) } else { 0 };
-        hold(line, left - of(town, line));
-    }
-    hold("county_share", of("county", "county_share") + of("county", "town_share"));
-    hold("upper_share", ["central", "province", "city"].map(|tier| of(tier, "upper_share")).iter().sum());
-    hold("staffing_borne", -of("county", "staffing_borne") - of("county", "staffing"));
 }

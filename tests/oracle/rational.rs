@@ -73,6 +73,11 @@ impl Rational {
         Self::new(&self.p * &other.q, &self.q * &other.p)
     }
 
+    /// Whether this is less than another.
+    pub fn less_than(&self, other: &Self) -> bool {
+        &self.p * &other.q < &other.p * &self.q
+    }
+
     /// ⟨x · this⟩.
     pub fn of(&self, x: &BigInt) -> BigInt {
         round(x * &self.p, &self.q)

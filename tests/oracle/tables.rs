@@ -51,6 +51,10 @@ pub struct Parameter {
 #[derive(Clone, Debug)]
 pub struct Book {
     pub towns: Vec<String>,
+    /// Every name of a town, and which it is.
+    pub names: BTreeMap<String, usize>,
+    /// Heads of a town's population, where the book says.
+    pub population: Vec<Option<i64>>,
     pub revenue: Vec<Row>,
     pub transfers: Option<Vec<Row>>,
     pub expenditure: Option<Vec<Row>>,
@@ -280,10 +284,11 @@ impl Book {
         let settings = toml_file(&folder.join("book.toml"));
         let towns = settings["town"].as_array().expect("towns");
         let mut by_name = BTreeMap::new();
-        let mut ids = Vec::new();
+        let (mut ids, mut population) = (Vec::new(), Vec::new());
         for (at, town) in towns.iter().enumerate() {
             let id = town["id"].as_str().expect("an id");
             ids.push(id.to_owned());
+            population.push(town.get("population").and_then(toml::Value::as_integer));
             for name in
                 [Some(&town["id"]), town["name"].get("zh"), town["name"].get("en")].into_iter().flatten()
             {
@@ -301,6 +306,7 @@ impl Book {
         let of_settled = |rows: Vec<(u8, Row)>| rows.into_iter().map(|(_, row)| row).collect::<Vec<_>>();
         Self {
             towns: ids,
+            population,
             revenue: of_settled(revenue),
             transfers: reader.table("transfers.csv", |c, t| reader.row(c, t, "code")).map(of_settled),
             expenditure: reader.table("expenditure.csv", |c, t| reader.row(c, t, "function")).map(of_settled),
@@ -311,6 +317,7 @@ impl Book {
             adds: names(&usable, "adds"),
             takes: names(&usable, "takes"),
             leaves_out: names(&usable, "leaves_out"),
+            names: reader.names,
         }
     }
 

@@ -14,11 +14,37 @@ use super::Fen;
 use super::rational::Rational;
 use read::ratio;
 
-/// A ratio, or the name of a column of parameters.csv that holds one (rules.md, Values).
+/// A ratio, the name of a column of parameters.csv that holds one, or one amount over another (rules.md, Values).
 #[derive(Clone, Debug)]
 pub enum Share {
     Fixed(Rational),
     Data(String),
+    Measured { part: Box<Amount>, of: Box<Amount>, at_least: Option<Rational>, at_most: Option<Rational> },
+}
+
+/// A ratio, or one a tier, from low to high (rules.md, Values).
+#[derive(Clone, Debug)]
+pub enum Rate {
+    One(Share),
+    Tiers(Vec<(Option<End>, Share)>),
+}
+
+impl Rate {
+    /// The only rate, or that of the first tier.
+    pub fn first(&self) -> &Share {
+        match self {
+            Self::One(share) => share,
+            Self::Tiers(tiers) => &tiers[0].1,
+        }
+    }
+}
+
+/// How far a tier reaches, counted from 0.
+#[derive(Clone, Debug)]
+pub enum End {
+    Money(Fen),
+    /// A part of the base.
+    Part(Rational),
 }
 
 /// A ratio by year: runs of years with a value each.
@@ -60,16 +86,32 @@ pub struct Amount {
     pub what: What,
     pub actual: Option<When>,
     pub under: Option<When>,
+    /// Times a whole-number column.
+    pub per: Option<String>,
     pub plus: Option<Box<Amount>>,
     pub less: Option<Box<Amount>>,
     pub times: Option<Share>,
-    pub grows: Option<Dated>,
+    /// The total over the rule's towns, shared by a whole-number column.
+    pub shared_by: Option<String>,
+    pub grows: Option<Growth>,
     /// The year from which it grows.
     pub anchor: Option<i64>,
     pub at_least: Option<Box<Amount>>,
     pub at_most: Option<Box<Amount>>,
     /// `bounds = "result"`: the next year builds on the unbounded amount.
     pub bounds_result: bool,
+}
+
+/// How an amount goes from one year to the next.
+#[derive(Clone, Debug)]
+pub enum Growth {
+    Rate(Dated),
+    /// 1 + coefficient × the growth of receipts.
+    Follows {
+        covers: Vec<String>,
+        of: String,
+        coefficient: Share,
+    },
 }
 
 /// Who makes a shortfall good.
@@ -85,15 +127,59 @@ pub enum Shortfall {
 #[derive(Clone, Debug)]
 pub enum Manner {
     Plain(Share),
-    Base { base: Box<Amount>, within: Share, over: Share, shortfall: Shortfall },
+    Base(Box<Base>),
+}
+
+/// A split over a base.
+#[derive(Clone, Debug)]
+pub struct Base {
+    pub base: Amount,
+    /// Every item by itself, rather than their sum.
+    pub each: bool,
+    pub within: Rate,
+    pub over: Rate,
+    pub shortfall: Shortfall,
+}
+
+/// What of a surplus is tied.
+#[derive(Clone, Debug)]
+pub enum Tied {
+    Part(Share),
+    /// All that was not paid.
+    Rest,
+}
+
+/// Floors, caps, pools and equalisation (language.md, 6).
+#[derive(Clone, Debug)]
+pub struct Guarantee {
+    pub on: Amount,
+    pub at: Amount,
+    pub below: Option<Rate>,
+    pub above: Option<Rate>,
+    pub tied: Option<Tied>,
+    /// `county`, a tier, or `pool`.
+    pub with: &'static str,
+    pub at_most: Option<Amount>,
 }
 
 /// What a rule does.
 #[derive(Clone, Debug)]
 pub enum Verb {
-    Statute([Share; 3]),
-    Split { gross: bool, names_town: bool, manner: Manner },
-    Sum { up: bool, amount: Amount, code: Option<String> },
+    Statute([Rational; 3]),
+    /// `of` is gross, local or rest.
+    Split {
+        of: &'static str,
+        names_town: bool,
+        manner: Manner,
+    },
+    /// `with` is the county or a tier.
+    Sum {
+        up: bool,
+        amount: Amount,
+        code: Option<String>,
+        with: &'static str,
+    },
+    Guarantee(Box<Guarantee>),
 }
 
 /// A rule and its versions, by the year from which each counts.
@@ -104,6 +190,8 @@ pub struct Rule {
     pub until: i64,
     pub replaces: Vec<String>,
     pub covers: Vec<String>,
+    /// Towns by id or name; all where empty.
+    pub towns: Vec<String>,
     pub versions: Vec<(i64, Verb)>,
 }
 

@@ -8,7 +8,7 @@ use super::super::tables::{Book, csv_file, toml_file};
 use super::read::{bears, fund, posts, resolve_rule, shock, text, whole};
 use super::{Dated, Scenario, years};
 
-const VERBS: [&str; 3] = ["statute", "split", "sum"];
+const VERBS: [&str; 4] = ["statute", "split", "sum", "guarantee"];
 
 /// A rule while overlays still change it.
 #[derive(Clone)]

@@ -6,8 +6,8 @@ use super::super::rational::Rational;
 use super::super::tables::money;
 use super::overlay::RawRule;
 use super::{
-    Amount, Bears, Dated, FOREVER, Fund, Manner, Posts, Rule, Share, Shock, Shortfall, Verb, What, When,
-    years,
+    Amount, Base, Bears, Dated, End, FOREVER, Fund, Growth, Guarantee, Manner, Posts, Rate, Rule, Share,
+    Shock, Shortfall, Tied, Verb, What, When, years,
 };
 
 pub(super) fn text(value: &Value) -> String {
@@ -34,10 +34,42 @@ pub(super) fn texts(value: Option<&Value>) -> Vec<String> {
 }
 
 pub(super) fn share(value: &Value) -> Share {
-    match value {
-        Value::Table(table) => Share::Data(text(&table["data"])),
-        value => Share::Fixed(ratio(value)),
+    let Value::Table(table) = value else { return Share::Fixed(ratio(value)) };
+    if let Some(column) = table.get("data") {
+        return Share::Data(text(column));
     }
+    let side = |key: &str| Box::new(amount(&table[key]));
+    let bound = |key: &str| table.get(key).map(ratio);
+    Share::Measured {
+        part: side("part"),
+        of: side("of"),
+        at_least: bound("at_least"),
+        at_most: bound("at_most"),
+    }
+}
+
+/// A rate: a ratio, or tiers with an end each but the last.
+pub(super) fn rate(value: &Value) -> Rate {
+    let Value::Array(tiers) = value else { return Rate::One(share(value)) };
+    let end = |value: &Value| {
+        let text = text(value);
+        if text.ends_with('%') { End::Part(ratio(value)) } else { End::Money(money(&text)) }
+    };
+    let tiers: Vec<_> = tiers.iter().map(|tier| (tier.get("to").map(end), share(&tier["rate"]))).collect();
+    assert!(
+        tiers.iter().rposition(|tier| tier.0.is_none()) == Some(tiers.len() - 1),
+        "the last tier alone has no end"
+    );
+    Rate::Tiers(tiers)
+}
+
+fn growth(table: &Table) -> Option<Growth> {
+    let follows = table.get("follows").map(|value| Growth::Follows {
+        covers: texts(value.get("items")),
+        of: text(&value["of"]),
+        coefficient: share(&value["coefficient"]),
+    });
+    table.get("grows").map(|value| Growth::Rate(Dated::read(value))).or(follows)
 }
 
 pub(super) fn when(value: &Value) -> When {
@@ -69,10 +101,12 @@ pub(super) fn amount(value: &Value) -> Amount {
         what: what(table),
         actual,
         under: table.get("under").map(when),
+        per: table.get("per").map(text),
         plus: inner("plus"),
         less: inner("less"),
         times: table.get("times").map(share),
-        grows: table.get("grows").map(Dated::read),
+        shared_by: table.get("shared_by").map(text),
+        grows: growth(table),
         anchor,
         at_least: inner("at_least"),
         at_most: inner("at_most"),
@@ -102,9 +136,11 @@ pub(super) fn plain(what: What) -> Amount {
         what,
         actual: None,
         under: None,
+        per: None,
         plus: None,
         less: None,
         times: None,
+        shared_by: None,
         grows: None,
         anchor: None,
         at_least: None,
@@ -117,43 +153,70 @@ pub(super) fn verb(kind: &str, value: &Value, rule: &Table) -> Verb {
     let table = value.as_table().unwrap_or_else(|| panic!("{kind} is not a table"));
     match kind {
         "statute" => Verb::Statute(
-            ["central", "province", "city"]
-                .map(|tier| table.get(tier).map_or(Share::Fixed(Rational::whole(0)), share)),
+            ["central", "province", "city"].map(|tier| table.get(tier).map_or(Rational::whole(0), ratio)),
         ),
         "split" => split(table),
+        "guarantee" => Verb::Guarantee(Box::new(guarantee(table))),
         _ => {
             let up = table.contains_key("up");
             let value = &table[if up { "up" } else { "down" }];
             let code = [Some(table), value.as_table(), Some(rule)];
             let code = code.into_iter().flatten().find_map(|table| table.get("code"));
-            Verb::Sum { up, amount: amount(value), code: code.map(text) }
+            let with = table.get("with").map_or("county", party);
+            Verb::Sum { up, amount: amount(value), code: code.map(text), with }
         }
+    }
+}
+
+/// The other side of a sum or a guarantee.
+fn party(value: &Value) -> &'static str {
+    let name = text(value);
+    let known = ["county", "central", "province", "city", "pool"].into_iter().find(|party| *party == name);
+    known.unwrap_or_else(|| panic!("`{name}` is no party"))
+}
+
+fn guarantee(table: &Table) -> Guarantee {
+    let rate_of = |key: &str| table.get(key).map(rate);
+    assert!(table.contains_key("below") || table.contains_key("above"), "neither below nor above");
+    Guarantee {
+        on: amount(&table["on"]),
+        at: amount(&table["at"]),
+        below: rate_of("below"),
+        above: rate_of("above"),
+        tied: table.get("tied").map(|value| match value.as_str() {
+            Some("rest") => Tied::Rest,
+            _ => Tied::Part(share(value)),
+        }),
+        with: party(&table["with"]),
+        at_most: table.get("at_most").map(amount),
     }
 }
 
 pub(super) fn split(table: &Table) -> Verb {
     let names_town = table.contains_key("town");
     let side = &table[if names_town { "town" } else { "county" }];
-    let gross = match text(&table["of"]).as_str() {
-        "gross" => true,
-        "local" => false,
+    let of = match text(&table["of"]).as_str() {
+        "gross" => "gross",
+        "local" => "local",
+        "rest" => "rest",
         other => panic!("a split of `{other}`"),
     };
     let manner = match table.get("base") {
         None => Manner::Plain(share(side)),
-        Some(base) => Manner::Base {
-            base: Box::new(amount(base)),
-            within: share(&side["within"]),
-            over: share(&side["over"]),
+        Some(base) => Manner::Base(Box::new(Base {
+            base: amount(base),
+            each: table.get("each").and_then(Value::as_bool).unwrap_or(false),
+            within: rate(&side["within"]),
+            over: rate(&side["over"]),
             shortfall: match table["shortfall"].as_str() {
                 Some("shared") => Shortfall::Shared,
                 Some("town") => Shortfall::Town,
                 Some("county") => Shortfall::County,
                 _ => Shortfall::Part(share(&table["shortfall"])),
             },
-        },
+        })),
     };
-    Verb::Split { gross, names_town, manner }
+    Verb::Split { of, names_town, manner }
 }
 
 pub(super) fn resolve_rule(raw: RawRule) -> Rule {
@@ -164,6 +227,7 @@ pub(super) fn resolve_rule(raw: RawRule) -> Rule {
         until: table.get("until").map_or(FOREVER, whole),
         replaces: texts(table.get("replaces")),
         covers: texts(table.get("covers")),
+        towns: texts(table.get("towns")),
         versions: raw
             .versions
             .iter()

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::Fen;
 use super::super::rational::Rational;
-use super::super::rules::{Verb, longest};
+use super::super::rules::longest;
 use super::super::tables::Row;
+use super::sums::Sum;
 use super::{Details, Moment, Oracle, add, rows_of, zero};
 
 /// Code → line, the longest prefix deciding (spec, "code → line").
@@ -26,34 +27,39 @@ const TRANSFER_LINES: [(&str, &str); 14] = [
     ("23009", "set_aside"),
 ];
 
-impl Oracle<'_> {
-    /// Rows of transfers.csv on a line, sums and funds with them.
+impl<'a> Oracle<'a> {
+    /// Rows of transfers.csv on a line, sums and funds with them; unknown without the table.
     pub(super) fn transfers(&self, town: usize, line: &'static str, at: Moment) -> Option<Details> {
-        let table = self.transfers.as_ref()?;
+        self.transfers.as_ref()?;
+        let mut details = self.rows_and_funds(town, line, at);
+        for sum in self.sums_on(town, line, at) {
+            add(&mut details, sum.rule, &sum.fen);
+        }
+        Some(details)
+    }
+
+    /// The sums on a line. They are asked for only where they may be, since they may be of other lines.
+    pub(super) fn sums_on(&self, town: usize, line: &'static str, at: Moment) -> Vec<Sum<'a>> {
+        if !matches!(line, "returns" | "remitted") && !self.sums_reach(line, at.u) {
+            return Vec::new();
+        }
+        self.sums(town, at).iter().filter(|sum| sum.line == line).cloned().collect()
+    }
+
+    /// Rows of transfers.csv on a line that no rule takes over, and funds.
+    pub(super) fn rows_and_funds(&self, town: usize, line: &'static str, at: Moment) -> Details {
         let mut details = Details::new();
-        for row in rows_of(table, town, at.y.min(self.book.last())) {
+        let table = self.transfers.iter().flat_map(|table| rows_of(table, town, at.y.min(self.book.last())));
+        for row in table {
             if transfer_line(&row.code) == line
-                && !self.taken_over(&row.code, at.u)
+                && !self.taken_over(town, &row.code, at.u)
                 && let Some(fen) = self.transfer(row, line, at.y)
             {
                 add(&mut details, &row.code, &fen);
             }
         }
-        if matches!(line, "returns" | "remitted") || self.sums_reach(line, at.u) {
-            for (_, rule, fen) in self.sums(town, at).iter().filter(|(on, _, _)| *on == line) {
-                add(&mut details, rule, fen);
-            }
-        }
         self.funds(town, line, at.u, &mut details);
-        Some(details)
-    }
-
-    /// Whether a sum in force names a code of this line.
-    pub(super) fn sums_reach(&self, line: &str, u: i64) -> bool {
-        self.rules().iter().any(|rule| match rule.in_force(u) {
-            Some(Verb::Sum { code: Some(code), .. }) => transfer_line(code) == line,
-            _ => false,
-        })
+        details
     }
 
     /// A row of transfers.csv in a year: flat unless growth is stated; what happened once, and balances, do not recur.

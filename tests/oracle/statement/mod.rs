@@ -5,8 +5,14 @@
 
 mod amounts;
 mod flows;
+mod guarantees;
+mod postings;
 mod receipts;
 mod shares;
+mod sharing;
+mod sums;
+
+pub use postings::{CountyLine, Posting};
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -16,8 +22,10 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::Fen;
-use super::rules::Scenario;
+use super::rules::{Amount, Guarantee, Rule, Scenario};
 use super::tables::{Book, Row};
+use guarantees::ByTown;
+use sums::Sum;
 
 /// Receipts of year `y` under the rules of year `u`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,10 +99,25 @@ struct Splits {
     parts: HashMap<(String, &'static str), Fen>,
 }
 
-/// What an amount that names nothing is of: the asking rule's items.
+/// The rule whose amount is asked for, and when: what an amount that names nothing is of.
 struct Own<'a> {
-    items: &'a [usize],
+    rule: &'a Rule,
+    /// The one item, where a split goes item by item.
+    each: Option<usize>,
+    /// A split's own `of`.
     of: Option<&'a str>,
+    /// A guarantee's `on`.
+    on: Option<&'a Amount>,
+    /// How many guarantees come before it.
+    step: usize,
+    at: Moment,
+}
+
+impl Own<'_> {
+    /// How many guarantees a line holds that this rule names: all, but at its own moment only those before it.
+    fn steps_before(&self, at: Moment) -> usize {
+        if at == self.at { self.step } else { usize::MAX }
+    }
 }
 
 type Memo<K, V> = RefCell<HashMap<K, V>>;
@@ -123,10 +146,21 @@ pub struct Oracle<'a> {
     shares: Memo<(usize, Moment), Rc<Vec<Item>>>,
     splits: Memo<(usize, Moment), Rc<Splits>>,
     details: Memo<(usize, &'static str, Moment), Option<Rc<Details>>>,
+    guarantees: Memo<i64, Rc<Vec<(&'a Rule, &'a Guarantee)>>>,
+    guaranteed: Memo<(usize, Moment), Rc<ByTown>>,
+    sums: Memo<(usize, Moment), Rc<Vec<Sum<'a>>>>,
+    shared: Memo<(usize, Moment, Option<usize>), Rc<Vec<Fen>>>,
+    /// How often each kind of rule came to something.
+    kinds: RefCell<BTreeMap<&'static str, usize>>,
 }
 
 fn zero() -> Fen {
     BigInt::from(0)
+}
+
+/// max(x, 0).
+fn positive(x: Fen) -> Fen {
+    x.max(zero())
 }
 
 /// A kept value, or one worked out now.
@@ -152,7 +186,24 @@ impl<'a> Oracle<'a> {
             shares: RefCell::default(),
             splits: RefCell::default(),
             details: RefCell::default(),
+            guarantees: RefCell::default(),
+            guaranteed: RefCell::default(),
+            sums: RefCell::default(),
+            shared: RefCell::default(),
+            kinds: RefCell::default(),
         }
+    }
+
+    /// Notes that a kind of rule was met, if it came to something.
+    fn saw(&self, kind: &'static str, fen: &Fen) {
+        if *fen != zero() {
+            *self.kinds.borrow_mut().entry(kind).or_default() += 1;
+        }
+    }
+
+    /// How often each kind of rule came to something so far.
+    pub fn kinds(&self) -> BTreeMap<&'static str, usize> {
+        self.kinds.borrow().clone()
     }
 
     /// The years of the statement, how each comes about, and at which moment (design.md, section 2): settled years
@@ -180,6 +231,11 @@ impl<'a> Oracle<'a> {
 
     /// A line's total; `None` where it is unknown.
     pub fn line(&self, town: usize, line: &'static str, at: Moment) -> Option<Fen> {
+        self.line_after(town, line, at, usize::MAX)
+    }
+
+    /// A line's total with only so many guarantees in it.
+    fn line_after(&self, town: usize, line: &'static str, at: Moment, steps: usize) -> Option<Fen> {
         let signed: Vec<(i64, &'static str)> = match line {
             "regime_capacity" => vec![(1, "town_share"), (1, "returns"), (-1, "remitted")],
             "usable" => self.usable(),
@@ -194,13 +250,14 @@ impl<'a> Oracle<'a> {
             "spending" => return self.all_spending(town, at),
             "closing" => return self.closing(town, at),
             "handed_up" if !self.printed_parts(town, at.y) => vec![(1, "upper_share"), (1, "county_share")],
-            _ => return Some(self.details(town, line, at)?.values().sum()),
+            _ => return Some(self.details_after(town, line, at, steps)?.values().sum()),
         };
-        self.signed_sum(town, &signed, at)
+        let terms = signed.iter();
+        terms.map(|(sign, line)| Some(self.line_after(town, line, at, steps)? * *sign)).sum()
     }
 
     fn signed_sum(&self, town: usize, terms: &[(i64, &'static str)], at: Moment) -> Option<Fen> {
-        terms.iter().try_fold(zero(), |sum, (sign, line)| Some(sum + self.line(town, line, at)? * *sign))
+        terms.iter().map(|(sign, line)| Some(self.line(town, line, at)? * *sign)).sum()
     }
 
     /// The usual sum and what the book makes of it.
@@ -211,6 +268,7 @@ impl<'a> Oracle<'a> {
             (1, "brought_in"),
             (1, "carry_over"),
             (-1, "other_remitted"),
+            (-1, "earmarked"),
         ];
         terms.retain(|(_, line)| !self.book.leaves_out.iter().any(|out| out == line));
         terms.extend(self.book.adds.iter().map(|line| (1, line_named(line))));
@@ -249,6 +307,7 @@ impl<'a> Oracle<'a> {
             (-1, "remitted"),
             (-1, "other_remitted"),
             (-1, "moved_out"),
+            (-1, "earmarked"),
             (-1, "spending"),
         ];
         let set_aside = self.details(town, "set_aside", at)?;
@@ -259,7 +318,24 @@ impl<'a> Oracle<'a> {
 
     /// The rows under a line; `None` where it is unknown, or has no rows of its own.
     pub fn details(&self, town: usize, line: &'static str, at: Moment) -> Option<Rc<Details>> {
-        kept(&self.details, (town, line, at), || self.work_out_details(town, line, at).map(Rc::new))
+        self.details_after(town, line, at, usize::MAX)
+    }
+
+    fn details_after(
+        &self,
+        town: usize,
+        line: &'static str,
+        at: Moment,
+        steps: usize,
+    ) -> Option<Rc<Details>> {
+        let plain =
+            kept(&self.details, (town, line, at), || self.work_out_details(town, line, at).map(Rc::new))?;
+        if !matches!(line, "general_transfers" | "remitted" | "tied" | "earmarked") || steps == 0 {
+            return Some(plain);
+        }
+        let mut details = (*plain).clone();
+        self.add_guarantees(town, line, at, steps, &mut details);
+        Some(Rc::new(details))
     }
 
     fn work_out_details(&self, town: usize, line: &'static str, at: Moment) -> Option<Details> {

@@ -1,43 +1,75 @@
-//! Who gets an item: statutes and splits in force (rules.md, "Four verbs").
+//! Who gets an item: statutes and splits in force (rules.md, "Four verbs"; language.md, 1 and 4).
 
 use std::rc::Rc;
 
 use super::super::Fen;
 use super::super::rational::Rational;
-use super::super::rules::{Manner, Rule, Share, Shortfall, Verb, covers};
-use super::{Item, Moment, Oracle, Own, Splits, kept, zero};
+use super::super::rules::{Base, Manner, Rule, Shortfall, Verb, covers};
+use super::{Item, Moment, Oracle, Own, Splits, kept, positive, zero};
+
+/// A split in force on a town: the rule, its `of`, whether it names the town, and how it shares.
+type InForce<'a> = (&'a Rule, &'static str, bool, &'a Manner);
 
 impl<'a> Oracle<'a> {
     pub(super) fn rules(&self) -> &'a [Rule] {
         self.scenario.map_or(&[], |scenario| &scenario.rules)
     }
 
-    /// Whether a rule in force in `u` has this item: it covers it, and no rule in force replaces it there.
-    pub(super) fn has_item(&self, rule: &Rule, code: &str, u: i64) -> bool {
+    /// Rules in force in a year, as written; a replacement stands where the replaced one stood.
+    pub(super) fn in_order(&self, u: i64) -> Vec<&'a Rule> {
+        let rules = self.rules();
+        let place = |rule: &Rule| {
+            let mut at = rules.iter().position(|other| other.id == rule.id).expect("a rule of the regime");
+            while let Some(old) = rules[at].replaces.first() {
+                at = rules.iter().position(|other| other.id == *old).expect("the replaced rule");
+            }
+            at
+        };
+        let mut list: Vec<&Rule> = rules.iter().filter(|rule| rule.in_force(u).is_some()).collect();
+        list.sort_by_key(|rule| place(rule));
+        list
+    }
+
+    /// Whether a rule is for a town at all.
+    fn names_town(&self, rule: &Rule, town: usize) -> bool {
+        let names = &self.book.names;
+        let found = |name: &String| *names.get(name).unwrap_or_else(|| panic!("no town `{name}`"));
+        rule.towns.is_empty() || rule.towns.iter().any(|name| found(name) == town)
+    }
+
+    /// Whether a rule is for a town and no rule in force stands in for it there altogether.
+    pub(super) fn speaks(&self, rule: &Rule, town: usize, u: i64) -> bool {
         let replaced = self.rules().iter().any(|other| {
-            other.replaces.contains(&rule.id) && other.in_force(u).is_some() && covers(&other.covers, code)
+            other.replaces.contains(&rule.id)
+                && other.covers.is_empty()
+                && other.in_force(u).is_some()
+                && self.names_town(other, town)
         });
-        covers(&rule.covers, code) && !replaced
+        self.names_town(rule, town) && !replaced
+    }
+
+    /// Whether a rule in force in `u` has this item of a town: it covers it, and no rule in force replaces it there.
+    pub(super) fn has_item(&self, rule: &Rule, town: usize, code: &str, u: i64) -> bool {
+        let replaced = self.rules().iter().any(|other| {
+            other.replaces.contains(&rule.id)
+                && other.in_force(u).is_some()
+                && covers(&other.covers, code)
+                && self.names_town(other, town)
+        });
+        self.speaks(rule, town, u) && covers(&rule.covers, code) && !replaced
     }
 
     /// The shares of the tiers above the county in an item; without a statute it is wholly local.
     pub(super) fn statute(&self, town: usize, code: &str, u: i64) -> [Rational; 3] {
         let in_force = self.rules().iter().filter_map(|rule| match rule.in_force(u) {
-            Some(Verb::Statute(tiers)) if self.has_item(rule, code, u) => Some(tiers),
+            Some(Verb::Statute(tiers)) if self.has_item(rule, town, code, u) => Some(tiers),
             _ => None,
         });
         let mut found = in_force.collect::<Vec<_>>();
         assert!(found.len() <= 1, "two statutes on {code} in {u}");
         match found.pop() {
-            Some(tiers) => tiers.each_ref().map(|tier| self.share(town, tier, u)),
+            Some(tiers) => tiers.clone(),
             None => [0, 0, 0].map(Rational::whole),
-        }
-    }
-
-    pub(super) fn share(&self, town: usize, share: &Share, u: i64) -> Rational {
-        match share {
-            Share::Fixed(ratio) => ratio.clone(),
-            Share::Data(column) => Rational::parse(self.book.parameter(town, column, u)),
         }
     }
 
@@ -66,77 +98,169 @@ impl<'a> Oracle<'a> {
         all_local.then(|| rows.iter().map(|row| &row.fen).sum())
     }
 
+    /// The splits in force for a town: those of what was collected, then those of what these left.
+    fn splits_in_force(&self, town: usize, u: i64) -> Vec<InForce<'a>> {
+        let of = |rule: &'a Rule| match rule.in_force(u) {
+            Some(Verb::Split { of, names_town, manner }) if self.names_town(rule, town) => {
+                Some((rule, *of, *names_town, manner))
+            }
+            _ => None,
+        };
+        let all: Vec<InForce> = self.in_order(u).into_iter().filter_map(of).collect();
+        let (rest, first): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, of, ..)| *of == "rest");
+        first.into_iter().chain(rest).collect()
+    }
+
+    /// The named side's part of an item, by a split's ratio or its rate within the base.
+    fn named(&self, (rule, of, _, manner): InForce, town: usize, at: Moment, measure: &Fen) -> Fen {
+        let own = Own { rule, each: None, of: Some(of), on: None, step: usize::MAX, at };
+        let share = match manner {
+            Manner::Plain(share) => share,
+            Manner::Base(base) => base.within.first(),
+        };
+        self.share(town, share, at, &own).of(measure)
+    }
+
+    /// What is left of each item before a split of the rest, or after all splits: the local part less what the named
+    /// sides took, own postings aside.
+    pub(super) fn left(&self, town: usize, at: Moment, before: Option<&Rule>) -> Vec<Fen> {
+        let items = self.shares(town, at);
+        let mut left: Vec<Fen> = items.iter().map(|item| item.local.clone()).collect();
+        for split in self.splits_in_force(town, at.u) {
+            let (rule, of, ..) = split;
+            let reached = before.is_some_and(|last| of == "rest" && !self.stands_before(rule, last, at.u));
+            if reached {
+                continue;
+            }
+            for i in (0..items.len()).filter(|i| self.has_item(rule, town, &items[*i].code, at.u)) {
+                let measure = if of == "rest" { left[i].clone() } else { measure(&items[i], of) };
+                left[i] -= self.named(split, town, at, &measure);
+            }
+        }
+        left
+    }
+
+    /// Whether a rule stands before another in a year; one not in force then stands where it would.
+    fn stands_before(&self, rule: &Rule, other: &Rule, u: i64) -> bool {
+        let order = self.in_order(u);
+        let place = |one: &Rule| order.iter().position(|rule| rule.id == one.id);
+        let written = |one: &Rule| self.rules().iter().position(|rule| rule.id == one.id);
+        match (place(rule), place(other)) {
+            (Some(a), Some(b)) => a < b,
+            _ => written(rule) < written(other),
+        }
+    }
+
     /// 2. Each split in force, on the items that it has.
     pub(super) fn splits(&self, town: usize, at: Moment) -> Rc<Splits> {
         kept(&self.splits, (town, at), || {
             let items = self.shares(town, at);
-            let mut town_part: Vec<Option<Fen>> = vec![None; items.len()];
+            let mut left: Vec<Fen> = items.iter().map(|item| item.local.clone()).collect();
+            let mut taken = vec![zero(); items.len()];
+            let mut other_is_town: Vec<Option<bool>> = vec![None; items.len()];
             let mut result = Splits::default();
-            for rule in self.rules() {
-                let Some(Verb::Split { gross, names_town, manner }) = rule.in_force(at.u) else { continue };
+            for split in self.splits_in_force(town, at.u) {
+                let (rule, of, names_town, manner) = split;
                 let mine: Vec<usize> =
-                    (0..items.len()).filter(|i| self.has_item(rule, &items[*i].code, at.u)).collect();
-                let ratio = match manner {
-                    Manner::Plain(ratio) | Manner::Base { within: ratio, .. } => {
-                        self.share(town, ratio, at.u)
-                    }
-                };
-                let of = if *gross { "gross" } else { "local" };
-                let mut posted = zero();
+                    (0..items.len()).filter(|i| self.has_item(rule, town, &items[*i].code, at.u)).collect();
+                let mut measures = Vec::new();
+                let mut posted = Vec::new();
                 for i in &mine {
-                    let named = ratio.of(&measure(&items[*i], of));
-                    let share = if *names_town { named.clone() } else { &items[*i].local - &named };
-                    posted += named;
-                    assert!(town_part[*i].replace(share).is_none(), "two splits on {}", items[*i].code);
+                    let rest = of == "rest";
+                    assert!(
+                        other_is_town[*i].is_some() == rest,
+                        "splits on {}: none, or two",
+                        items[*i].code
+                    );
+                    let measure = if rest { left[*i].clone() } else { measure(&items[*i], of) };
+                    let named = self.named(split, town, at, &measure);
+                    if names_town {
+                        taken[*i] += &named;
+                    }
+                    left[*i] -= &named;
+                    other_is_town[*i] = Some(!names_town);
+                    if rest {
+                        self.saw("rest", &named);
+                    }
+                    measures.push(measure);
+                    posted.push(named);
                 }
-                let suspended = mine.is_empty() && self.replaced_whole(rule, at.u);
-                if matches!(manner, Manner::Base { .. }) && !suspended {
-                    let own = Own { items: &mine, of: Some(of) };
-                    let formula = self.over_base(town, at, rule, &own, (*names_town, manner), &mut result);
-                    let balancing = formula - posted;
-                    let to_town = if *names_town { balancing } else { -balancing };
-                    result.own.push((rule.id.clone(), mine.clone(), to_town));
+                let suspended = mine.is_empty() && self.replaced(rule, at.u);
+                if let (Manner::Base(base), false) = (manner, suspended) {
+                    self.own_postings(town, at, (split, base), (&mine, &measures, &posted), &mut result);
                 }
             }
-            let unsplit = |i: usize| panic!("no split on {} in {}", items[i].code, at.u);
-            result.town =
-                town_part.into_iter().enumerate().map(|(i, t)| t.unwrap_or_else(|| unsplit(i))).collect();
+            for (i, other) in other_is_town.into_iter().enumerate() {
+                let to_town = other.unwrap_or_else(|| panic!("no split on {} in {}", items[i].code, at.u));
+                result.town.push(if to_town { &taken[i] + &left[i] } else { taken[i].clone() });
+            }
             Rc::new(result)
         })
     }
 
-    /// What a split over a base gives its named side in all: ⟨s·min(R,B)⟩ where the shortfall is shared, else
-    /// ⟨s·B⟩ − ⟨k·(B−R)⟩ when R < B; plus ⟨over·max(0, R−B)⟩.
-    pub(super) fn over_base(
+    /// Whether any rule in force names this one as replaced.
+    fn replaced(&self, rule: &Rule, u: i64) -> bool {
+        self.rules().iter().any(|other| other.replaces.contains(&rule.id) && other.in_force(u).is_some())
+    }
+
+    /// What brings the items' parts to the formula: one posting, or one an item.
+    fn own_postings(
         &self,
         town: usize,
         at: Moment,
-        rule: &Rule,
+        ((rule, of, names_town, _), base): (InForce, &Base),
+        (mine, measures, posted): (&[usize], &[Fen], &[Fen]),
+        result: &mut Splits,
+    ) {
+        let groups: Vec<(String, Option<usize>, std::ops::Range<usize>)> = if base.each {
+            let label = |at: usize| format!("{}:{}", rule.id, self.items[mine[at]]);
+            (0..mine.len()).map(|at| (label(at), Some(mine[at]), at..at + 1)).collect()
+        } else {
+            vec![(rule.id.clone(), None, 0..mine.len())]
+        };
+        for part in ["base", "within", "over", "over_other", "short", "paid"] {
+            result.parts.insert((rule.id.clone(), part), zero());
+        }
+        for (label, each, range) in groups {
+            let own = Own { rule, each, of: Some(of), on: None, step: usize::MAX, at };
+            let receipts: Fen = measures[range.clone()].iter().sum();
+            let formula = self.over_base(town, &own, (names_town, base), &receipts, result);
+            let balancing = formula - posted[range.clone()].iter().sum::<Fen>();
+            self.saw(if base.each { "each" } else { "own posting" }, &balancing);
+            if of == "rest" {
+                self.saw("rest over a base", &balancing);
+            }
+            let to_town = if names_town { balancing } else { -balancing };
+            result.own.push((label, mine[range].to_vec(), to_town));
+        }
+    }
+
+    /// What a split over a base gives its named side in all: ⟨s·min(R,B)⟩ where the shortfall is shared, else
+    /// ⟨s·B⟩ − ⟨k·(B−R)⟩ when R < B; plus ⟨over·max(0, R−B)⟩.
+    fn over_base(
+        &self,
+        town: usize,
         own: &Own,
-        (names_town, manner): (bool, &Manner),
+        (names_town, terms): (bool, &Base),
+        receipts: &Fen,
         result: &mut Splits,
     ) -> Fen {
-        let Manner::Base { base, within, over, shortfall } = manner else {
-            unreachable!("a split over a base")
-        };
-        let items = self.shares(town, at);
-        let of = own.of.expect("a split's `of`");
-        let receipts: Fen = own.items.iter().map(|i| measure(&items[*i], of)).sum();
-        let base = positive(self.amount(town, base, at, own));
-        let short = positive(&base - &receipts);
-        let excess = positive(&receipts - &base);
-        let s = self.share(town, within, at.u);
-        let made_good = match shortfall {
+        let at = own.at;
+        let base = positive(self.amount(town, &terms.base, at, own));
+        let short = positive(&base - receipts);
+        let excess = positive(receipts - &base);
+        let made_good = match &terms.shortfall {
             Shortfall::Shared => None,
             Shortfall::Town => Some(Rational::whole(i64::from(names_town))),
             Shortfall::County => Some(Rational::whole(i64::from(!names_town))),
-            Shortfall::Part(part) => Some(self.share(town, part, at.u)),
+            Shortfall::Part(part) => Some(self.share(town, part, at, own)),
         };
-        let (within, paid) = match made_good {
-            None => (s.of((&receipts).min(&base)), zero()),
-            Some(k) => (s.of(&base), k.of(&short)),
+        let (inside, paid) = match made_good {
+            None => (receipts.min(&base), zero()),
+            Some(k) => (&base, k.of(&short)),
         };
-        let over = self.share(town, over, at.u).of(&excess);
+        let within = self.rated(town, &terms.within, (inside, &base), at, own);
+        let over = self.rated(town, &terms.over, (&excess, &base), at, own);
         let formula = &within - &paid + &over;
         let over_other = excess - &over;
         for (part, fen) in [
@@ -147,7 +271,7 @@ impl<'a> Oracle<'a> {
             ("short", short),
             ("paid", paid),
         ] {
-            result.parts.insert((rule.id.clone(), part), fen);
+            *result.parts.entry((own.rule.id.clone(), part)).or_insert_with(zero) += fen;
         }
         formula
     }
@@ -182,11 +306,6 @@ impl<'a> Oracle<'a> {
             _ => asked.iter().map(|i| &items[*i].local).sum::<Fen>() - part,
         }
     }
-}
-
-/// max(x, 0).
-fn positive(x: Fen) -> Fen {
-    x.max(zero())
 }
 
 /// An item's gross, local or upper part.
