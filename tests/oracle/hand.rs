@@ -1,5 +1,10 @@
 //! The oracle against figures worked out by hand, or printed: what is held against the engine must itself stand.
 
+mod amounts;
+mod guarantees;
+mod splits;
+
+use std::fmt::Write as _;
 use std::path::Path;
 
 use tempfile::TempDir;
@@ -50,6 +55,37 @@ impl Small {
     fn line(&self, line: &'static str, y: i64, u: i64) -> String {
         let (book, scenario) = self.read("baseline");
         yuan(&Oracle::new(&book, Some(&scenario)).line(0, line, Moment { y, u }).expect("a known line"))
+    }
+
+    /// A county of several towns, each with a population and its receipts of 10110 in 2024, in yuan, all local; files
+    /// that the book has besides, each a name and a text.
+    fn county(towns: &[(&str, i64, &str)], rules: &str, files: &[(&str, &str)]) -> Self {
+        let small = Self::new("", &(split("{ of = \"local\", town = \"100%\" }") + rules), "");
+        let (mut book, mut receipts) = (String::new(), "镇,年度,科目编码,金额(元)\n".to_owned());
+        for (town, population, amount) in towns {
+            _ = writeln!(
+                book,
+                "[[town]]\nid = \"{town}\"\nname = {{ zh = \"{town}镇\", en = \"Town {town}\" }}"
+            );
+            _ = writeln!(book, "population = {population}");
+            _ = writeln!(receipts, "{town},2024,10110,{amount}");
+        }
+        let head =
+            "name = { zh = \"县\", en = \"County\" }\nkind = \"illustrative\"\nunit = \"元\"\nsources = []\n";
+        small.put("data/small/book.toml", &format!("{head}{book}"));
+        small.put("data/small/revenue.csv", &receipts);
+        for (name, text) in files {
+            small.put(&format!("data/small/{name}"), text);
+        }
+        small
+    }
+
+    /// A line of every town of the baseline, in yuan, 2024 replayed under the rules of 2025.
+    fn towns(&self, line: &'static str) -> Vec<String> {
+        let (book, scenario) = self.read("baseline");
+        let oracle = Oracle::new(&book, Some(&scenario));
+        let at = Moment { y: 2024, u: 2025 };
+        (0..book.towns.len()).map(|town| yuan(&oracle.line(town, line, at).expect("a known line"))).collect()
     }
 
     fn row(&self, line: &'static str, code: &str, y: i64, u: i64) -> String {

@@ -13,6 +13,7 @@ mod sharing;
 mod sums;
 
 pub use postings::{CountyLine, Posting};
+pub use sharing::allocate;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
