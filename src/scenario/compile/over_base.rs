@@ -5,7 +5,9 @@ use super::amounts::Asker;
 use super::build::{minus, plus};
 use super::splits::{Beside, Covered, OnBase, SplitShares};
 use crate::plan::{Column, Flag, Known, LabelId, Line, Moment, Op, SlotId, What};
-use crate::regime::{OverBase, Rate, RatioValue, Rule, Share, Shortfall, Side, Split, TierEnd, Verb};
+use crate::regime::{
+    OverBase, Rate, RateTier, RatioValue, Rule, Share, Shortfall, Side, Split, TierEnd, Verb,
+};
 
 /// The parts of a rule over a base that others may refer to, and what they are called.
 const PARTS: [&str; 6] = ["base", "within", "over", "over_other", "short", "paid"];
@@ -132,16 +134,23 @@ impl Compiler<'_> {
             Rate::Tiers(tiers) => tiers,
         };
         let label = self.label(&rule.id);
+        let is_sum = |tier: &RateTier| matches!(tier.to, Some(TierEnd::Amount(_)));
+        let is_part = |tier: &RateTier| matches!(tier.to, Some(TierEnd::OfBase(_)));
+        let may_cross = tiers.iter().any(is_sum) && tiers.iter().any(is_part);
         let mut below = None;
         let mut shares = Vec::new();
         for (number, tier) in tiers.iter().enumerate() {
-            let reached = match &tier.to {
+            let mut reached = match &tier.to {
                 None => x,
                 Some(end) => {
                     let end = self.tier_end(rule, key, end, whole, at);
                     self.push(What::Interim, at, Op::Min(x, end), None)
                 }
             };
+            // A sum may lie below the part of the base before it, or the other way round: then the tier is empty.
+            if let (true, Some(below)) = (may_cross, below) {
+                reached = self.push(What::Interim, at, Op::Max(reached, below), None);
+            }
             let mut terms = vec![plus(reached)];
             terms.extend(below.map(minus));
             let part = self.sum(What::Excess(label), at, terms, None);
