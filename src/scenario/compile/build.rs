@@ -28,6 +28,11 @@ pub fn both(one: &[bool], other: &[bool]) -> Vec<bool> {
     one.iter().zip(other).map(|(one, other)| *one && *other).collect()
 }
 
+/// The towns of one or the other.
+pub fn either(one: &[bool], other: &[bool]) -> Vec<bool> {
+    one.iter().zip(other).map(|(one, other)| *one || *other).collect()
+}
+
 /// The towns of one that are not of the other.
 pub fn without(one: &[bool], other: &[bool]) -> Vec<bool> {
     one.iter().zip(other).map(|(one, other)| *one && !*other).collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Compiler;
-use super::build::{both, every, minus, plus, without};
+use super::build::{both, either, every, minus, plus, without};
 use super::rules::{Asked, Ruling};
 use super::shares::ItemShares;
 use crate::num::Year;
@@ -204,7 +204,11 @@ impl<'a> Compiler<'a> {
             let mine = self.only_for(What::Interim, at, &ruling.towns, named);
             let covered = Covered { item, towns: ruling.towns.clone(), receipts, named: mine };
             match on_base.iter_mut().find(|other| other.ruling.rule.id == ruling.rule.id) {
-                Some(rule) => rule.covered.push(covered),
+                // It speaks for every town in which it splits something, whatever its first item was.
+                Some(rule) => {
+                    rule.ruling.towns = either(&rule.ruling.towns, &covered.towns);
+                    rule.covered.push(covered);
+                }
                 None => on_base.push(OnBase { ruling: ruling.clone(), covered: vec![covered] }),
             }
         }
