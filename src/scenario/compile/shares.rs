@@ -42,11 +42,41 @@ impl Compiler<'_> {
     fn item_shares(&mut self, item: usize, gross: SlotId, at: Moment) -> ItemShares {
         let statutes = self.rules_on(item, at.rules, Asked::Statute);
         let local_rows = self.is_settled(at.year) && self.has_rows(item, at.year, Scope::Local);
-        if local_rows && self.same_statute(item, at) {
-            return self.shares_of_printed_local(item, &statutes, at);
+        let as_printed = if local_rows { self.same_statute(item, at) } else { Vec::new() };
+        if !as_printed.contains(&true) {
+            return self.shares_of_gross(item, gross, &statutes, at);
         }
+        let printed = self.shares_of_printed_local(item, &statutes, at);
+        if !as_printed.contains(&false) {
+            return printed;
+        }
+        let others = self.shares_of_gross(item, gross, &statutes, at);
+        self.pick_shares(item, at, &as_printed, (&printed, &others))
+    }
+
+    /// The shares of some towns as one has them, of the rest as the other has them.
+    fn pick_shares(
+        &mut self,
+        item: usize,
+        at: Moment,
+        towns: &[bool],
+        (one, other): (&ItemShares, &ItemShares),
+    ) -> ItemShares {
         let label = self.item_labels[item];
-        let tiers = self.tier_shares(item, gross, &statutes, at);
+        let mut tiers = Vec::new();
+        for ((tier, one), (_, other)) in one.tiers.iter().zip(&other.tiers) {
+            tiers.push((*tier, self.pick(What::TierShare(*tier, label), at, towns, (*one, *other), None)));
+        }
+        let (up, down) = (What::Part(Line::UpperShare, label), What::Part(Line::LocalPart, label));
+        let upper = self.pick(up, at, towns, (one.upper, other.upper), None);
+        let local = self.pick(down, at, towns, (one.local, other.local), None);
+        ItemShares { gross: one.gross, tiers, upper, local }
+    }
+
+    /// Each tier's part is rounded, the local part takes the rest.
+    fn shares_of_gross(&mut self, item: usize, gross: SlotId, statutes: &[Ruling], at: Moment) -> ItemShares {
+        let label = self.item_labels[item];
+        let tiers = self.tier_shares(item, gross, statutes, at);
         let upper = self.total(What::Part(Line::UpperShare, label), at, &slots_of(&tiers));
         let origin = statutes.first().and_then(|one| self.rule_origin(one.rule, one.version));
         let local = self.sum(What::Part(Line::LocalPart, label), at, vec![plus(gross), minus(upper)], origin);
@@ -80,9 +110,10 @@ impl Compiler<'_> {
         tiers
     }
 
-    /// Whether the shares of the tiers are those of the item's own year.
-    fn same_statute(&mut self, item: usize, at: Moment) -> bool {
-        self.shares_by_town(item, at.year) == self.shares_by_town(item, at.rules)
+    /// For which towns the shares of the tiers are those of the item's own year.
+    fn same_statute(&mut self, item: usize, at: Moment) -> Vec<bool> {
+        let (then, now) = (self.shares_by_town(item, at.year), self.shares_by_town(item, at.rules));
+        then.iter().zip(&now).map(|(then, now)| then == now).collect()
     }
 
     fn shares_by_town(&mut self, item: usize, year: Year) -> Vec<Vec<(Tier, Ratio)>> {
@@ -148,12 +179,18 @@ impl Compiler<'_> {
         terms.extend(tiers_of_gross.iter().map(|(_, slot)| minus(*slot)));
         let local = self.sum(What::Part(Line::LocalPart, label), at, terms, None);
         let upper = self.sum(What::Part(Line::UpperShare, label), at, vec![plus(gross), minus(local)], None);
-        // Grossing up rounds once, so the tiers of a grossed-up amount need not add to it: the last takes what is left.
+        // Grossing up rounds once, so the tiers of a grossed-up amount need not add to it: a town's last takes what is left.
         let mut tiers = self.tier_shares(item, gross, statutes, at);
-        if let Some((tier, _)) = tiers.pop() {
-            let mut terms = vec![plus(upper)];
-            terms.extend(tiers.iter().map(|(_, slot)| minus(*slot)));
-            tiers.push((tier, self.sum(What::TierShare(tier, label), at, terms, None)));
+        let mut terms = vec![plus(upper)];
+        terms.extend(tiers.iter().map(|(_, slot)| minus(*slot)));
+        let odd = self.sum(What::Interim, at, terms, None);
+        let last: Vec<Option<Tier>> =
+            self.shares_by_town(item, at.rules).iter().map(|s| last_tier(s)).collect();
+        for (tier, slot) in &mut tiers {
+            let what = What::TierShare(*tier, label);
+            let towns: Vec<bool> = last.iter().map(|last| *last == Some(*tier)).collect();
+            let all = self.sum(what, at, vec![plus(*slot), plus(odd)], None);
+            *slot = self.pick(what, at, &towns, (all, *slot), None);
         }
         ItemShares { gross, tiers, upper, local }
     }
@@ -163,6 +200,11 @@ impl Compiler<'_> {
 fn share_of(version: &Version, tier: Tier) -> Option<&Placed<Ratio>> {
     let Verb::Statute(statute) = &version.verb else { return None };
     statute.shares.iter().find(|(other, _)| *other == tier).map(|(_, share)| share)
+}
+
+/// The last tier that has a part at all.
+fn last_tier(shares: &[(Tier, Ratio)]) -> Option<Tier> {
+    shares.iter().rfind(|(_, share)| *share != Ratio::ZERO).map(|(tier, _)| *tier)
 }
 
 fn slots_of(tiers: &[(Tier, SlotId)]) -> Vec<SlotId> {
