@@ -5,6 +5,7 @@
 #[path = "oracle/mod.rs"]
 mod oracle;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -46,8 +47,11 @@ fn shipped_books_agree_to_the_fen() {
     }
 }
 
+/// How often each kind of rule came to something.
+type Kinds = BTreeMap<&'static str, usize>;
+
 /// One random book: written, run, held against the oracle; its folder stays where it fails.
-fn one_random(seed: u64) -> (usize, Vec<String>) {
+fn one_random(seed: u64) -> (usize, Kinds, Vec<String>) {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("oracle-{seed}"));
     _ = std::fs::remove_dir_all(&root);
     generator::write(&root, "random", seed);
@@ -56,17 +60,18 @@ fn one_random(seed: u64) -> (usize, Vec<String>) {
         Ok(()) => {
             let held = std::panic::catch_unwind(|| compare(&book, Some(&scenarios), &out));
             held.map_or_else(
-                |_| (0, vec!["the oracle stopped".to_owned()]),
-                |held| (held.town_years, held.wrong),
+                |_| (0, Kinds::new(), vec!["the oracle stopped".to_owned()]),
+                |held| (held.town_years, held.kinds, held.wrong),
             )
         }
-        Err(e) => (0, vec![e]),
+        Err(e) => (0, Kinds::new(), vec![e]),
     };
-    if outcome.1.is_empty() {
+    if outcome.2.is_empty() {
         std::fs::remove_dir_all(&root).expect("a folder taken away");
         return outcome;
     }
-    (outcome.0, vec![format!("seed {seed}, {}:\n  {}", root.display(), outcome.1.join("\n  "))])
+    let wrong = format!("seed {seed}, {}:\n  {}", root.display(), outcome.2.join("\n  "));
+    (outcome.0, outcome.1, vec![wrong])
 }
 
 #[test]
@@ -77,6 +82,7 @@ fn random_books_agree_to_the_fen() {
         std::env::var("CAILI_ORACLE_SEED").map_or(1, |text| text.parse().expect("a whole number"));
     let runs = RUNS * times;
     let (next, town_years, wrong) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let kinds = Mutex::new(Kinds::new());
     let work = || {
         loop {
             let run = next.fetch_add(1, Ordering::Relaxed);
@@ -84,7 +90,10 @@ fn random_books_agree_to_the_fen() {
             if run >= runs || failed >= 10 {
                 return;
             }
-            let (held, failures) = one_random(first + run as u64);
+            let (held, seen, failures) = one_random(first + run as u64);
+            let mut kinds = kinds.lock().expect("a table");
+            seen.into_iter().for_each(|(kind, times)| *kinds.entry(kind).or_default() += times);
+            drop(kinds);
             town_years.fetch_add(held, Ordering::Relaxed);
             wrong.lock().expect("a list").extend(failures);
         }
@@ -99,5 +108,7 @@ fn random_books_agree_to_the_fen() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let town_years = town_years.into_inner();
     eprintln!("{town_years} random town-years in {runs} runs agree");
+    let kinds = kinds.into_inner().expect("a table");
+    eprintln!("{kinds:#?}");
     assert!(town_years >= TOWN_YEARS * times, "only {town_years} town-years");
 }

@@ -46,7 +46,6 @@ pub(super) fn hold(
         }
         let name = |party: &str| match party {
             own if own == town => "town".to_owned(),
-            "central" | "province" | "city" if line == "upper_share" => "tiers".to_owned(),
             other => other.to_owned(),
         };
         let (payer, receiver) = (name(payer), name(receiver));
@@ -79,8 +78,7 @@ pub(super) fn hold(
 }
 
 fn is_party(party: &str) -> bool {
-    let known =
-        ["town", "county", "tiers", "central", "province", "city", "outside", "reserves", "lenders", "pool"];
+    let known = ["town", "county", "central", "province", "city", "outside", "reserves", "lenders", "pool"];
     known.contains(&party)
 }
 
@@ -138,14 +136,15 @@ fn hold_lines(flows: &Flows, cell: &Cell, place: &str, outcome: &mut Outcome) {
     for line in INFLOWS {
         hold(line, sum(line, &into("town")));
     }
-    for line in OUTFLOWS {
+    for line in OUTFLOWS.into_iter().filter(|line| *line != "earmarked") {
         // what is left at the year's end (23009) is not paid to anyone
         let left = if line == "set_aside" { printed_closing(cell) } else { 0 };
         hold(line, left + sum(line, &out_of("town")));
     }
+    hold("earmarked", sum("tied", &|payer, receiver| i128::from(payer == "town" && receiver == "town")));
     let of_rules = sum("town_share", &out_of("county"));
     hold("county_share", sum("county_share", &into("county")) - of_rules);
-    hold("upper_share", sum("upper_share", &into("tiers")));
+    hold("upper_share", sum("upper_share", &|payer, _| i128::from(payer == "outside")));
     hold("staffing_borne", sum("staffing_borne", &out_of("county")));
     // all that the town is paid less all that it pays
     let net: i128 = flows

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{SHARES, World, number};
+use super::{World, number};
 
 pub(super) const RATES: [&str; 14] = [
     "0%", "3%", "-3%", "4.5%", "-12.34%", "1/3", "-1/7", "17.37%", "0.5%", "-0.01%", "2.718%", "6.9%",
@@ -17,11 +17,9 @@ impl World {
         format!("{}{unit}", number(fen, unit))
     }
 
-    pub(super) fn share(&mut self) -> String {
-        if self.lcg.chance(15) {
-            return "{ data = \"share_a\" }".into();
-        }
-        format!("\"{}\"", self.lcg.pick(&SHARES))
+    /// How a rule's amount grows: at a rate, or at each town's own.
+    pub(super) fn growth(&mut self) -> String {
+        if self.lcg.chance(12) { "{ data = \"growth_a\" }".into() } else { self.rate() }
     }
 
     /// A rate, the same for all years or changing once.

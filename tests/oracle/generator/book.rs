@@ -14,11 +14,18 @@ impl World {
             let adds = self.lcg.pick(&["", "\"tied\"", "\"borrowed\", \"tied\""]);
             let takes = self.lcg.pick(&["", "\"debt_service\"", "\"set_aside\""]);
             let out = self.lcg.pick(&["", "\"carry_over\"", "\"brought_in\", \"other_remitted\""]);
+            self.takes_debt_service = takes.contains("debt_service");
             _ = writeln!(text, "usable = {{ adds = [{adds}], takes = [{takes}], leaves_out = [{out}] }}");
         }
         for at in 0..self.towns {
             let n = at + 1;
             _ = writeln!(text, "[[town]]\nid = \"t{n}\"\nname = {{ zh = \"第{n}镇\", en = \"Town {n}\" }}");
+            let population = match self.lcg.below(12) {
+                0 => 0,
+                1 | 2 => 1000,
+                _ => self.lcg.between(1, 60_000),
+            };
+            _ = writeln!(text, "population = {population}");
         }
         text
     }
@@ -198,18 +205,23 @@ impl World {
         text
     }
 
-    /// Every town has a share, a base and a sum of its own, some of them new from a later year on.
+    /// Every town has a share, a base, a sum, a number and a rate of growth of its own, some of them new from a later
+    /// year on.
     pub(super) fn parameters(&mut self) -> String {
         let mut text = self.head("参数,起始年,值", "name,since,value", "");
         for town in 0..self.towns {
-            for name in ["share_a", "base_a", "sum_a"] {
-                let mut since = vec![self.first - 1];
+            for name in ["share_a", "base_a", "sum_a", "whole_a", "growth_a"] {
+                let mut since = vec![self.first - 5];
                 if self.lcg.chance(30) {
                     since.push(self.lcg.between(self.first, self.last + 4));
                 }
                 for since in since {
-                    let value =
-                        if name == "share_a" { self.lcg.pick(&SHARES).to_owned() } else { self.sum_text(3) };
+                    let value = match name {
+                        "share_a" => self.lcg.pick(&SHARES).to_owned(),
+                        "whole_a" => self.lcg.between(0, 12).to_string(),
+                        "growth_a" => self.lcg.pick(&["3%", "-4.5%", "1/7", "0.02"]).to_owned(),
+                        _ => self.sum_text(3),
+                    };
                     let start = self.start_row(town);
                     _ = writeln!(text, "{start}{name},{since},{value}");
                 }

@@ -3,8 +3,11 @@
 
 mod amounts;
 mod book;
+mod guarantees;
+mod ratios;
 mod regime;
 mod scenarios;
+mod sharing;
 mod sums;
 
 use std::path::Path;
@@ -52,6 +55,8 @@ struct Group {
     id: String,
     covers: Vec<String>,
     codes: Vec<String>,
+    /// For which towns it is; all where empty.
+    towns: Vec<usize>,
     /// Whether a later rule replaces it.
     replaced: bool,
     /// Whether it is a split over a base.
@@ -64,10 +69,22 @@ struct Group {
 struct Sum {
     id: String,
     since: i64,
+    /// Whether it is for all towns, without an end and replaced by none, so that others may name its part.
+    lasts: bool,
+    /// Whether another names its part, so that it must last.
+    named: bool,
     /// Whether `amount` is a key of it.
     has_amount: bool,
     code: Option<&'static str>,
     up: bool,
+}
+
+/// A guarantee's rule.
+struct Guarantee {
+    id: String,
+    since: i64,
+    lasts: bool,
+    named: bool,
 }
 
 /// What is being written.
@@ -85,6 +102,7 @@ struct World {
     cap: i64,
     groups: Vec<Group>,
     sums: Vec<Sum>,
+    guarantees: Vec<Guarantee>,
     /// Statutes without an end, and from when on each counts.
     statutes: Vec<(String, i64)>,
     /// Replacements that may be ended.
@@ -92,6 +110,8 @@ struct World {
     has_transfers: bool,
     has_expenditure: bool,
     has_staffing: bool,
+    /// Whether the book's own sum of what is usable takes off what spending must be known for.
+    takes_debt_service: bool,
     categories: Vec<&'static str>,
     /// Codes of transfers.csv and functions of expenditure.csv.
     transfer_codes: Vec<&'static str>,
@@ -167,11 +187,13 @@ impl World {
             cap,
             groups: Vec::new(),
             sums: Vec::new(),
+            guarantees: Vec::new(),
             statutes: Vec::new(),
             replacements: Vec::new(),
             has_transfers: lcg.chance(92),
             has_expenditure: lcg.chance(92),
             has_staffing: lcg.chance(85),
+            takes_debt_service: false,
             categories: CATEGORIES.iter().copied().take(usize::try_from(count).expect("few")).collect(),
             transfer_codes: TRANSFERS
                 .into_iter()
@@ -191,6 +213,22 @@ impl World {
 
     fn town_id(at: usize) -> String {
         format!("t{}", at + 1)
+    }
+
+    /// `towns = [ … ]` for some towns; nothing for all.
+    fn towns_key(&mut self, towns: &[usize]) -> String {
+        if towns.is_empty() {
+            return String::new();
+        }
+        let names: Vec<String> = towns.iter().map(|at| format!("\"{}\"", self.town_name(*at))).collect();
+        format!("towns = [{}]\n", names.join(", "))
+    }
+
+    /// Some of the towns of a list, at least one; of all where the list is empty.
+    fn some_towns(&mut self, of: &[usize]) -> Vec<usize> {
+        let all: Vec<usize> = if of.is_empty() { (0..self.towns).collect() } else { of.to_vec() };
+        let some: Vec<usize> = all.iter().copied().filter(|_| self.lcg.chance(55)).collect();
+        if some.is_empty() { vec![all[self.lcg.below(all.len())]] } else { some }
     }
 
     /// A town as its id, Chinese or English name.

@@ -133,6 +133,11 @@ impl World {
             text += &self.sum_rule();
             self.sums.truncate(kept);
         }
+        if self.lcg.chance(25) {
+            let kept = self.guarantees.len();
+            text += &self.guarantee_rule();
+            self.guarantees.truncate(kept);
+        }
         text
     }
 
@@ -192,7 +197,14 @@ impl World {
     /// A new version of a rule, or its end.
     pub(super) fn change(&mut self) -> String {
         let since = self.lcg.between(self.last.max(self.first + self.depth), self.last + 4);
-        match self.lcg.below(6) {
+        match self.lcg.below(7) {
+            6 if !self.guarantees.is_empty() => {
+                let at = self.lcg.below(self.guarantees.len());
+                let (id, from) = (self.guarantees[at].id.clone(), self.guarantees[at].since);
+                let since = since.max(from);
+                let verb = self.new_guarantee(since);
+                format!("[[change]]\nrule = \"{id}\"\nsince = {since}\nguarantee = {verb}\n\n")
+            }
             3 if !self.statutes.is_empty() => {
                 let (id, from) = self.statutes[self.lcg.below(self.statutes.len())].clone();
                 let (since, tiers) = (since.max(from), self.tiers());
@@ -200,7 +212,9 @@ impl World {
             }
             0 if !self.sums.is_empty() => {
                 let at = self.lcg.below(self.sums.len());
+                let others = std::mem::take(&mut self.sums);
                 let (amount, _) = self.sum_amount(since);
+                self.sums = others;
                 let sum = &self.sums[at];
                 let since = since.max(sum.since);
                 let verb = sum_text(sum.up, &amount, sum.code);
@@ -210,8 +224,9 @@ impl World {
                 let (id, from) = self.replacements[self.lcg.below(self.replacements.len())].clone();
                 format!("[[change]]\nrule = \"{id}\"\nends = {}\n\n", self.lcg.between(from, from + 3))
             }
-            2 if !self.sums.is_empty() => {
-                let at = self.lcg.below(self.sums.len());
+            2 if self.sums.iter().any(|sum| !sum.named) => {
+                let free: Vec<usize> = (0..self.sums.len()).filter(|at| !self.sums[*at].named).collect();
+                let at = free[self.lcg.below(free.len())];
                 let (id, from) = (self.sums[at].id.clone(), self.sums[at].since);
                 format!("[[change]]\nrule = \"{id}\"\nends = {}\n\n", self.lcg.between(from, from + 3))
             }
@@ -232,15 +247,15 @@ impl World {
         let mut row = |key: &str, a: &str, b: &str| rows.push((key.to_owned(), a.to_owned(), b.to_owned()));
         row("title.zh", "甲", "乙");
         row("title.en", "A", "B");
-        // a plan may have changed a plain split into another, but a split over a base stays one
+        // a plan may have changed a split into another, without such a field
         let parent = if rules { self.lcg.pick(&["", "baseline", "plan-0"]) } else { "" };
         row("extends", "baseline", parent);
         if rules {
             let since = (self.last + 1).to_string();
             row("since", &since, if self.lcg.chance(50) { &since } else { "" });
-            for group in &self.groups {
+            for group in self.groups.iter().filter(|group| !group.keys.is_empty()) {
                 let field = self.lcg.pick(&group.keys);
-                let fits = group.based || parent != "plan-0";
+                let fits = parent != "plan-0";
                 let second = if fits { self.lcg.pick(&["", "33.3%", "47%"]) } else { "" };
                 row(&format!("{}.{field}", group.id), self.lcg.pick(&SHARES), second);
             }

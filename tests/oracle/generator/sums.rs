@@ -2,10 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Group, Sum, World};
-
-/// Whether sums of what they cover are written (rules.md has them; the engine does not read them yet).
-const OWN_MEASURE: bool = true;
+use super::{Sum, World};
 
 impl World {
     pub(super) fn sum_rule(&mut self) -> String {
@@ -23,18 +20,52 @@ impl World {
         let code = (free && self.lcg.chance(30)).then_some(code);
         let (mut amount, mut has_amount) = self.sum_amount(since);
         let mut more = until.clone();
-        if OWN_MEASURE && self.lcg.chance(12) {
+        if self.lcg.chance(12) {
             let of = self.lcg.pick(&["gross", "local", "upper", "town", "county"]);
             _ = writeln!(more, "covers = {}", self.whole_groups());
-            (amount, has_amount) = (format!("{{ of = \"{of}\", times = {} }}", self.share()), false);
-        } else if code.is_none() && !self.sums.is_empty() && self.lcg.chance(20) {
+            let year = self.settled_year();
+            let rest = match self.lcg.below(4) {
+                0 => format!(
+                    ", actual = {year}, less = {{ of = \"{of}\", actual = {year}, under = \"this\" }}"
+                ),
+                1 => format!(", actual = {year}, times = {}{}", self.share(), self.bounds(false)),
+                2 => ", times = \"3.33%\", shared_by = \"equal\"".to_owned(),
+                _ => format!(", times = {}", self.share()),
+            };
+            (amount, has_amount) = (format!("{{ of = \"{of}\"{rest} }}"), false);
+        } else if code.is_none()
+            && !amount.contains("rule = ")
+            && !self.sums.is_empty()
+            && self.lcg.chance(20)
+        {
             let at = self.lcg.below(self.sums.len());
-            _ = writeln!(more, "replaces = \"{}\"", self.sums[at].id);
+            if !self.sums[at].named {
+                self.sums[at].lasts = false;
+                _ = writeln!(more, "replaces = \"{}\"", self.sums[at].id);
+            }
         }
-        let verb = sum_text(up, &amount, code);
+        let mut lasts = until.is_empty();
+        if self.towns > 1 && self.lcg.chance(20) {
+            let towns = self.some_towns(&[]);
+            more += &self.towns_key(&towns);
+            lasts = false;
+        }
+        let mut verb = sum_text(up, &amount, code);
+        if self.lcg.chance(20) {
+            let with = self.lcg.pick(&["county", "central", "province", "city"]);
+            _ = writeln!(verb, "sum.with = \"{with}\"");
+        }
         let mut text = String::new();
         Self::rule(&mut text, &id, since, &format!("{more}{verb}"));
-        self.sums.push(Sum { id, since, has_amount: has_amount && until.is_empty(), code, up });
+        self.sums.push(Sum {
+            id,
+            since,
+            lasts,
+            named: false,
+            has_amount: has_amount && until.is_empty(),
+            code,
+            up,
+        });
         text
     }
 
@@ -42,7 +73,14 @@ impl World {
     pub(super) fn sum_amount(&mut self, since: i64) -> (String, bool) {
         let looks_back = self.depth > 0;
         let year = self.settled_year();
-        let amount = match self.lcg.below(12) {
+        let amount = match self.lcg.below(20) {
+            12 | 13 => self.per_amount(),
+            14 | 15 => self.shared_amount(),
+            16 | 17 => self.following(),
+            18 | 19 => match self.lasting_sum(since) {
+                Some(id) => format!("{{ rule = \"{id}\", part = \"amount\", times = {} }}", self.share()),
+                None => self.line_amount(since),
+            },
             0 => return (format!("\"{}\"", self.sum_text(5)), true),
             1 => return (self.escalating(), true),
             2 => format!("{{ data = \"sum_a\"{} }}", self.bounds(false)),
@@ -79,7 +117,7 @@ impl World {
             }
             9 if since > year => {
                 let line = self.later_line();
-                let rate = self.rate();
+                let rate = self.growth();
                 format!(
                     "{{ line = \"{line}\", actual = {year}, times = \"3%\", grows = {rate}{} }}",
                     self.bounds(true)
@@ -127,8 +165,8 @@ impl World {
 
     /// A named part of a split over a base, where one is always in force.
     pub(super) fn part_amount(&mut self, since: i64) -> String {
-        let fit = |group: &&Group| group.based && !group.replaced;
-        let ids: Vec<String> = self.groups.iter().filter(fit).map(|group| group.id.clone()).collect();
+        let ids: Vec<String> =
+            self.groups.iter().filter(|group| group.has_parts()).map(|group| group.id.clone()).collect();
         if ids.is_empty() {
             return self.line_amount(since);
         }

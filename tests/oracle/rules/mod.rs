@@ -106,6 +106,8 @@ pub struct Amount {
 #[derive(Clone, Debug)]
 pub enum Growth {
     Rate(Dated),
+    /// At each town's own rate.
+    Data(String),
     /// 1 + coefficient × the growth of receipts.
     Follows {
         covers: Vec<String>,

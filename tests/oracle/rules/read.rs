@@ -69,7 +69,11 @@ fn growth(table: &Table) -> Option<Growth> {
         of: text(&value["of"]),
         coefficient: share(&value["coefficient"]),
     });
-    table.get("grows").map(|value| Growth::Rate(Dated::read(value))).or(follows)
+    let rate = table.get("grows").map(|value| match value.get("data") {
+        Some(column) => Growth::Data(text(column)),
+        None => Growth::Rate(Dated::read(value)),
+    });
+    rate.or(follows)
 }
 
 pub(super) fn when(value: &Value) -> When {

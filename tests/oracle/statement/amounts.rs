@@ -4,7 +4,7 @@ use num_bigint::Sign;
 
 use super::super::Fen;
 use super::super::rational::Rational;
-use super::super::rules::{Amount, Dated, End, Growth, Rate, Share, What, When, covers};
+use super::super::rules::{Amount, End, Growth, Rate, Share, What, When, covers};
 use super::super::tables::money;
 use super::{Moment, Oracle, Own, line_named, zero};
 
@@ -102,12 +102,7 @@ impl<'a> Oracle<'a> {
             return self.amount(town, on, at, own);
         }
         let of = of.or(own.of).expect("`of` of a rule's own measure");
-        let items = self.own_items(town, own);
-        if of == "rest" {
-            let left = self.left(town, at, Some(own.rule));
-            return items.iter().map(|i| &left[*i]).sum();
-        }
-        self.measure_of(town, &items, of, at)
+        self.measure_of(town, &self.own_items(town, own), of, at)
     }
 
     /// The items of the asking rule: those that a split has, those that a sum covers.
@@ -171,7 +166,12 @@ impl<'a> Oracle<'a> {
         let mut fen = bounded(start, first);
         for t in first + 1..=at.y.max(first) {
             let next = match growth {
-                Growth::Rate(rates) => grow(rates, &fen, t),
+                Growth::Rate(rates) => Rational::whole(1).plus(rates.at(t)).of(&fen),
+                Growth::Data(column) => {
+                    let rate = Rational::parse(self.book.parameter(town, column, t));
+                    self.saw("own rate of growth", &rate.of(&fen));
+                    Rational::whole(1).plus(&rate).of(&fen)
+                }
                 Growth::Follows { covers, of, coefficient } => {
                     let measure = |t: i64| self.items_of(town, covers, of, year(t));
                     let next = self.ratio(town, coefficient, year(t), own).follow(
@@ -248,10 +248,6 @@ impl<'a> Oracle<'a> {
         }
         sum
     }
-}
-
-fn grow(rates: &Dated, fen: &Fen, t: i64) -> Fen {
-    Rational::whole(1).plus(rates.at(t)).of(fen)
 }
 
 fn is_stated(amount: &Amount) -> bool {

@@ -86,6 +86,8 @@ pub struct Item {
     pub code: String,
     pub gross: Fen,
     pub upper: Fen,
+    /// The centre's, the province's and the city's part of `upper`.
+    pub tiers: [Fen; 3],
     pub local: Fen,
 }
 

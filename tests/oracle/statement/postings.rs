@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use super::super::Fen;
 use super::{Moment, Oracle, add, zero};
 
-/// A flow of a town's year: payer, receiver, line, item or rule or code. The tiers above share one name in `upper_share`,
-/// since their parts are not told apart where a local part is printed.
+/// A flow of a town's year: payer, receiver, line, item or rule or code.
 pub type Posting = (String, String, &'static str, String);
 
 /// A line of the county's side.
@@ -46,7 +45,9 @@ impl Oracle<'_> {
         };
         let splits = self.splits(town, at);
         for (i, item) in self.shares(town, at).iter().enumerate() {
-            post("outside", "tiers", "upper_share", &item.code, &item.upper);
+            for (tier, fen) in ["central", "province", "city"].into_iter().zip(&item.tiers) {
+                post("outside", tier, "upper_share", &item.code, fen);
+            }
             post("outside", "town", "town_share", &item.code, &splits.town[i]);
             post("outside", "county", "county_share", &item.code, &(&item.local - &splits.town[i]));
         }
@@ -68,7 +69,7 @@ impl Oracle<'_> {
             if let Some(parts) = self.guaranteed(step, at).get(&town) {
                 post(terms.with, "town", "general_transfers", &rule.id, &parts.received);
                 post("town", terms.with, "remitted", &rule.id, &parts.paid);
-                post("town", "town", "earmarked", &rule.id, &parts.tied);
+                // one flow, from the town to itself; it stands where it comes to
                 post("town", "town", "tied", &rule.id, &parts.tied);
             }
         }

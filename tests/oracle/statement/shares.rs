@@ -74,18 +74,26 @@ impl<'a> Oracle<'a> {
     }
 
     /// 1. Each tier's share of gross is ⟨·⟩, the local part takes the rest; a printed local part stays exact under
-    ///    the statute by which it was grossed up.
+    ///    the statute by which it was grossed up, and the last tier that has a share takes the rest.
     pub fn shares(&self, town: usize, at: Moment) -> Rc<Vec<Item>> {
         kept(&self.shares, (town, at), || {
             let item = |(item, code): (usize, &String)| {
                 let gross = self.gross(town, item, at.y);
-                let tiers = self.statute(town, code, at.u);
-                let printed = self.printed_local(town, code, at.y);
-                let local = match printed {
-                    Some(local) if self.statute(town, code, at.y) == tiers => local,
-                    _ => &gross - tiers.iter().map(|tier| tier.of(&gross)).sum::<Fen>(),
-                };
-                Item { code: code.clone(), upper: &gross - &local, gross, local }
+                let ratios = self.statute(town, code, at.u);
+                let mut tiers = ratios.each_ref().map(|tier| tier.of(&gross));
+                let mut local = &gross - tiers.iter().sum::<Fen>();
+                if let Some(printed) = self.printed_local(town, code, at.y)
+                    && self.statute(town, code, at.y) == ratios
+                {
+                    let last = ratios.iter().rposition(|tier| *tier != Rational::whole(0));
+                    let odd = &local - &printed;
+                    match last {
+                        Some(last) => tiers[last] += odd,
+                        None => assert!(odd == zero(), "a printed local part is all there is"),
+                    }
+                    local = printed;
+                }
+                Item { code: code.clone(), upper: &gross - &local, gross, tiers, local }
             };
             Rc::new(self.items.iter().enumerate().map(item).collect())
         })
@@ -119,36 +127,6 @@ impl<'a> Oracle<'a> {
             Manner::Base(base) => base.within.first(),
         };
         self.share(town, share, at, &own).of(measure)
-    }
-
-    /// What is left of each item before a split of the rest, or after all splits: the local part less what the named
-    /// sides took, own postings aside.
-    pub(super) fn left(&self, town: usize, at: Moment, before: Option<&Rule>) -> Vec<Fen> {
-        let items = self.shares(town, at);
-        let mut left: Vec<Fen> = items.iter().map(|item| item.local.clone()).collect();
-        for split in self.splits_in_force(town, at.u) {
-            let (rule, of, ..) = split;
-            let reached = before.is_some_and(|last| of == "rest" && !self.stands_before(rule, last, at.u));
-            if reached {
-                continue;
-            }
-            for i in (0..items.len()).filter(|i| self.has_item(rule, town, &items[*i].code, at.u)) {
-                let measure = if of == "rest" { left[i].clone() } else { measure(&items[i], of) };
-                left[i] -= self.named(split, town, at, &measure);
-            }
-        }
-        left
-    }
-
-    /// Whether a rule stands before another in a year; one not in force then stands where it would.
-    fn stands_before(&self, rule: &Rule, other: &Rule, u: i64) -> bool {
-        let order = self.in_order(u);
-        let place = |one: &Rule| order.iter().position(|rule| rule.id == one.id);
-        let written = |one: &Rule| self.rules().iter().position(|rule| rule.id == one.id);
-        match (place(rule), place(other)) {
-            (Some(a), Some(b)) => a < b,
-            _ => written(rule) < written(other),
-        }
     }
 
     /// 2. Each split in force, on the items that it has.

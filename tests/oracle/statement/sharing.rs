@@ -6,7 +6,7 @@ use num_bigint::{BigInt, Sign};
 
 use super::super::Fen;
 use super::super::rational::Rational;
-use super::super::rules::{Amount, Rule};
+use super::super::rules::{Amount, Rule, Verb};
 use super::amounts::Asked;
 use super::{Moment, Oracle, Own, kept, zero};
 
@@ -33,9 +33,13 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    /// For which towns a rule speaks in a year: those it names, less those for which another stands in altogether.
+    /// For which towns a rule speaks in a year: those it names, less those for which another stands in altogether, or,
+    /// for a split, on every item.
     pub(super) fn rule_towns(&self, rule: &Rule, u: i64) -> Vec<usize> {
-        (0..self.book.towns.len()).filter(|town| self.speaks(rule, *town, u)).collect()
+        let splits = matches!(rule.in_force(u), Some(Verb::Split { .. }));
+        let has_some = |town: usize| self.items.iter().any(|code| self.has_item(rule, town, code, u));
+        let towns = 0..self.book.towns.len();
+        towns.filter(|town| if splits { has_some(*town) } else { self.speaks(rule, *town, u) }).collect()
     }
 
     /// The total of an amount over the rule's towns, shared by a column: each town's part. What is stated counts once.
