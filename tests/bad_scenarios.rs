@@ -216,6 +216,7 @@ fn cases() -> Vec<Case> {
     cases.extend(rules_of_towns());
     cases.extend(scenario_files());
     cases.extend(scenarios_on_a_book());
+    cases.extend(staff_and_powers());
     cases
 }
 
@@ -576,6 +577,59 @@ fn scenarios_on_a_book() -> Vec<Case> {
             "years of which none can be shown",
             &format!("years = ^\"2001..2002\"\n{BASELINE}"),
         ),
+    ]
+}
+
+/// Staff that come and go, and powers handed down.
+fn staff_and_powers() -> Vec<Case> {
+    let of_staff =
+        |code, about, text: &str| Case::baseline(code, about, &format!("{PAY}{text}")).with_staffing();
+    let retire = "[[staffing.retire]]\nid = \"r\"\nyear = 2026\ncategory = \"行政编制\"\nto = \"行政编制\"\n";
+    let devolve = "[[devolve]]\nid = \"d\"\nyear = 2026\n";
+    let posts = "posts = { category = \"行政编制\", posts = 2, town_bears = \"50%\" }\n";
+    let fees = |code: &str| format!("{devolve}fees = {{ code = {code}, amount = \"9元\" }}\n");
+    vec![
+        of_staff("S60", "an element that is not there", "growth = { \"绩效\" = ^\"2%\" }\n"),
+        of_staff("S61", "more retire than there are", &format!("{retire}posts = ^3\n")),
+        of_staff("S61", "less than none retire", &format!("{retire}posts = ^-1\n")),
+        of_staff(
+            "S37",
+            "into a category that is not there",
+            &retire.replace("[[", "^[[").replace("to = \"行政编制\"\n", "posts = 1\n"),
+        ),
+        of_staff(
+            "S62",
+            "heads retired when all is settled",
+            &format!("{}posts = 1\n", retire.replace("2026", "^2024")),
+        ),
+        of_staff("S62", "a power of a settled year", &format!("{}{posts}", devolve.replace("2026", "^2023"))),
+        of_staff(
+            "R12",
+            "posts from nobody known",
+            &format!("{devolve}{}", posts.replace(" }", ", from = ^\"city\" }")),
+        ),
+        of_staff(
+            "R03",
+            "posts that nobody pays",
+            &format!("{devolve}{}", posts.replace("{ c", "^{ c").replace(", town_bears = \"50%\"", "")),
+        ),
+        Case::baseline(
+            "S63",
+            "posts of whom the town has none",
+            &format!("{PAY}{devolve}town = \"b\"\n{}", posts.replace("\"行", "^\"行")),
+        )
+        .with(
+            "data/a/staffing.csv",
+            "town,year,category,headcount,cost(yuan),bears\na,2024,行政编制,2,10,镇\nb,2024,编外,2,10,镇\n",
+        )
+        .of_two_towns(),
+        Case::baseline("S35", "a power for no town said", &format!("{PAY}^{devolve}operations = \"9元\"\n"))
+            .of_two_towns(),
+        Case::more("S64", "fines that come with a power", &fees("^\"10305\"")),
+        Case::more("S64", "fines of a kind", &fees("^\"1030501\"")),
+        Case::more("S65", "a tax that comes with a power", &fees("^\"10113\"")),
+        Case::more("S65", "a fund for a fee", &fees("^\"1030148\"")),
+        Case::more("S38", "running costs without growth", &format!("{devolve}operations = \"9元\"\n")),
     ]
 }
 

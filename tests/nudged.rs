@@ -6,8 +6,10 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use common::{Table, caili, copy_of, write};
+use common::{Table, caili, copy_of, files_in, write};
+use tempfile::TempDir;
 
 /// Keys that may move nothing on the pilot town, and why. What stands here must indeed move nothing.
 const STILL: [(&str, &str); 4] = [
@@ -17,9 +19,18 @@ const STILL: [(&str, &str); 4] = [
     ("customs.central", "it collects no customs duties"),
 ];
 
+/// The pilot town with its scenarios, those of tests/scenarios among them.
+fn pilot_town() -> TempDir {
+    let copy = copy_of(&["data/pilot-town", "scenarios"]);
+    for (name, bytes) in files_in(Path::new("tests/scenarios/pilot-town")) {
+        write(copy.path(), &format!("scenarios/pilot-town/{name}"), bytes);
+    }
+    copy
+}
+
 /// The keys of a scenario with their values, as listed.
-fn keys_of(scenario: &str) -> Vec<(String, String)> {
-    let listed = caili(&format!("keys --scenario {scenario} --lang en")).succeeds().stdout;
+fn keys_of(scenario: &str, folder: &Path) -> Vec<(String, String)> {
+    let listed = caili(&format!("keys --scenario {scenario} --lang en")).inside(folder).succeeds().stdout;
     let cells = |line: &str| -> Vec<String> {
         line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
     };
@@ -69,8 +80,8 @@ fn figures(table: &Table, scenario: &str) -> BTreeMap<Vec<String>, String> {
 
 /// What is wrong with the keys of a scenario: those that move nothing, and those that should not.
 fn nudged(scenario: &str) -> Vec<String> {
-    let keys = keys_of(scenario);
-    let copy = copy_of(&["data/pilot-town", "scenarios"]);
+    let copy = pilot_town();
+    let keys = keys_of(scenario, copy.path());
     write(copy.path(), "scenarios/pilot-town/scenarios.csv", one_column_each(scenario, &keys));
     let table = caili("run --no-charts").inside(copy.path()).with_output().succeeds().table("statement.csv");
     let before = figures(&table, scenario);
@@ -89,8 +100,17 @@ fn nudged(scenario: &str) -> Vec<String> {
 
 #[test]
 fn every_number_of_a_scenario_moves_something() {
-    let scenarios =
-        ["baseline", "reform", "50-50", "60-40", "base-excess", "base-held", "downturn", "posts-to-county"];
+    let scenarios = [
+        "baseline",
+        "reform",
+        "50-50",
+        "60-40",
+        "base-excess",
+        "base-held",
+        "downturn",
+        "posts-to-county",
+        "powers",
+    ];
     let wrong: Vec<String> = scenarios.into_iter().flat_map(nudged).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -7,13 +7,13 @@ mod check;
 pub mod classification;
 mod raw;
 
-pub use category::{categories, category_named};
+pub use category::{categories, category_kept, category_named};
 pub use check::check;
 pub use classification::{Class, Code};
 pub use raw::{RawBook, RawCell, RawGrid, RawTable, TableKind};
 
 use crate::num::{Money, Ratio, Unit, Year};
-use crate::problem::Place;
+use crate::problem::{Place, Placed};
 use crate::text::Words;
 
 /// A town's position in its book, from 0.
@@ -176,18 +176,56 @@ pub struct Staffing {
     pub year: Year,
     /// How final.
     pub stage: Stage,
-    /// 类别: 行政编制, 事业编制, 工勤, 编外, 离退休.
+    /// 类别: 行政编制, 事业编制, 工勤, 编外, 离退休, 借调, 派驻机构, 双重管理, or the office's own.
     pub category: String,
     /// 编制数, where there is one.
     pub posts: Option<i64>,
     /// 实有人数.
     pub headcount: i64,
-    /// Cost of one head for a year, all elements together.
+    /// Cost of one head for a year, all elements together; contributions by employer_rates.csv come on top.
     pub cost: Money,
+    /// What the cost is made of, where the row says so; nothing where it gives the cost of one head in all.
+    pub elements: Vec<PayElement>,
     /// The part that the town bears; the county bears the rest.
     pub town_bears: Ratio,
     /// The cell of the head count.
     pub place: Place,
+}
+
+/// An element of the pay of one head: 基本工资, 津补贴, 绩效, 年终一次性奖金 …
+#[derive(Clone, Debug, PartialEq)]
+pub struct PayElement {
+    /// Its name, as the column has it.
+    pub name: String,
+    /// How much a year.
+    pub amount: Money,
+}
+
+/// One row of employer_rates.csv: what the employer pays on top of pay, from a year on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EmployerRate {
+    /// 险种: 基本养老保险, 职业年金, 住房公积金 …
+    pub item: String,
+    /// For whom; for all categories that have no row of their own where not said.
+    pub category: Option<Placed<String>>,
+    /// From when on.
+    pub since: Year,
+    /// 费率: the employer's part of the base.
+    pub rate: Ratio,
+    /// 基数: the elements that it is reckoned on.
+    pub base: Placed<Vec<String>>,
+    /// 经济科目 that it is printed under, where stated.
+    pub economic: Option<Code>,
+    /// The cell of the rate.
+    pub place: Place,
+}
+
+impl EmployerRate {
+    /// For whom; `None` where it is for all.
+    #[must_use]
+    pub fn category_name(&self) -> Option<&str> {
+        self.category.as_ref().map(|category| category.value.as_str())
+    }
 }
 
 /// A town's own number: a base, a sum or a ratio.
@@ -286,6 +324,8 @@ pub struct Book {
     pub expenditure: Option<Vec<Spending>>,
     /// staffing.csv, likewise.
     pub staffing: Option<Vec<Staffing>>,
+    /// employer_rates.csv.
+    pub employer_rates: Vec<EmployerRate>,
     /// parameters.csv.
     pub parameters: Vec<Parameter>,
     /// settlement.csv.
@@ -316,6 +356,27 @@ impl Book {
     #[must_use]
     pub fn town(&self, name: &str) -> Option<TownId> {
         find_town(&self.towns, name)
+    }
+
+    /// The employer's contributions for a category in a year, in the table's order. Rows of the category's own decide, else
+    /// those for all; of these the latest.
+    #[must_use]
+    pub fn employer_rates_on(&self, category: &str, year: Year) -> Vec<&EmployerRate> {
+        let rates = &self.employer_rates;
+        let mut items: Vec<&str> = Vec::new();
+        for rate in rates {
+            if !items.contains(&rate.item.as_str()) {
+                items.push(&rate.item);
+            }
+        }
+        let in_force = |item: &str, of: Option<&str>| {
+            let fits = |rate: &&EmployerRate| rate.item == item && rate.category_name() == of;
+            rates.iter().filter(fits).filter(|rate| rate.since <= year).max_by_key(|rate| rate.since)
+        };
+        items
+            .iter()
+            .filter_map(|item| in_force(item, Some(category)).or_else(|| in_force(item, None)))
+            .collect()
     }
 
     /// A town's own parameter in force in a year.

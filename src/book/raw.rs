@@ -46,6 +46,8 @@ pub enum TableKind {
     Expenditure,
     /// staffing.csv.
     Staffing,
+    /// employer_rates.csv.
+    EmployerRates,
     /// parameters.csv.
     Parameters,
     /// settlement.csv.
@@ -54,11 +56,12 @@ pub enum TableKind {
 
 impl TableKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Revenue,
         Self::Transfers,
         Self::Expenditure,
         Self::Staffing,
+        Self::EmployerRates,
         Self::Parameters,
         Self::Settlement,
     ];
@@ -71,6 +74,7 @@ impl TableKind {
             Self::Transfers => "transfers.csv",
             Self::Expenditure => "expenditure.csv",
             Self::Staffing => "staffing.csv",
+            Self::EmployerRates => "employer_rates.csv",
             Self::Parameters => "parameters.csv",
             Self::Settlement => "settlement.csv",
         }

@@ -108,7 +108,11 @@ named! {
         PaidTied = "paid_tied",
         /// 负担乡镇人员经费.
         StaffingBorne = "staffing_borne",
-        /// What is left to the county of the town: capacity − the rest.
+        /// 节省的人员经费: pay of posts that the town took over, which the county no longer pays.
+        StaffingSaved = "staffing_saved",
+        /// 让渡的收费收入: fees of the county's that went to the town with a devolved power.
+        GivenUp = "given_up",
+        /// What is left to the county of the town: capacity + staffing_saved − the rest.
         Net = "county_net",
     }
 }
@@ -158,6 +162,38 @@ named! {
         Lenders = "lenders",
         /// The towns of a county together, where they equalise among themselves.
         Pool = "pool",
+    }
+}
+
+/// The line that a posting stands in: a town's, or one that only the county has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PostingLine {
+    /// A line of the town's statement; the county's is its mirror.
+    Town(Line),
+    /// A line of the county's between it and the outside: no town receives or pays.
+    County(CountyLine),
+}
+
+impl PostingLine {
+    /// The name used in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Town(line) => line.name(),
+            Self::County(line) => line.name(),
+        }
+    }
+}
+
+impl From<Line> for PostingLine {
+    fn from(line: Line) -> Self {
+        Self::Town(line)
+    }
+}
+
+impl PartialEq<Line> for PostingLine {
+    fn eq(&self, line: &Line) -> bool {
+        *self == Self::Town(*line)
     }
 }
 

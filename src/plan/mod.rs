@@ -7,7 +7,7 @@
 mod line;
 mod step;
 
-pub use line::{CountyLine, Line, Party, Purse, Tier};
+pub use line::{CountyLine, Line, Party, PostingLine, Purse, Tier};
 pub use step::{Flag, Op, Term, Weights};
 
 use crate::num::{Ratio, Year};
@@ -113,6 +113,14 @@ pub enum What {
     TiedOf(LabelId),
     /// Pay of one head for a year.
     CostPerHead(LabelId),
+    /// One element of the pay of one head: the category, then the element.
+    ElementPerHead(LabelId, LabelId),
+    /// One element of the pay of all heads: the category or id, then the element.
+    ElementPay(LabelId, LabelId),
+    /// What an employer's contribution is reckoned on: the category or id, then the insurance.
+    ContributionBase(LabelId, LabelId),
+    /// An employer's contribution: the category or id, then the insurance.
+    Contribution(LabelId, LabelId),
     /// Pay of a category before it is divided between town and county.
     Pay(LabelId),
     /// A line of another account.
@@ -225,7 +233,7 @@ pub struct Posting {
     /// Who receives.
     pub receiver: Party,
     /// The line it stands in.
-    pub line: Line,
+    pub line: PostingLine,
     /// The code, rule or category it is for.
     pub label: LabelId,
 }

@@ -6,7 +6,7 @@
 mod near;
 mod node;
 
-pub use near::nearest;
+pub use near::{nearest, slip_of};
 pub use node::{Fields, Key, Node, Value, unknown_key, wrong_kind};
 
 use std::fmt;

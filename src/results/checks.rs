@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::lab::Outcome;
 use crate::num::Money;
-use crate::plan::{Line, Moment, Party, Plan};
+use crate::plan::{CountyLine, Line, Moment, Party, Plan, PostingLine, What};
 
 /// What was checked, and what was left over. Every residue is 0 or the run is wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Checks {
     pub town_years: usize,
     /// The largest difference between a line and the postings under it.
     pub line_residue: Money,
+    /// The largest difference between what the county keeps of a town and all that it received less all that it paid.
+    pub county_residue: Money,
     /// The largest difference between a closing balance and all that the town received less all that it paid.
     pub closing_residue: Money,
 }
@@ -31,7 +33,7 @@ impl Checks {
     /// The largest residue of all.
     #[must_use]
     pub fn residue(&self) -> Money {
-        self.item_residue.max(self.line_residue).max(self.closing_residue)
+        self.item_residue.max(self.line_residue).max(self.county_residue).max(self.closing_residue)
     }
 }
 
@@ -55,15 +57,18 @@ fn check_town_year(outcome: &Outcome, at: Moment, town: usize, checks: &mut Chec
     let known = |slot| plan.slot(slot).known.holds(town);
     let mut by_line: BTreeMap<Line, i64> = BTreeMap::new();
     let mut by_item: BTreeMap<_, i64> = BTreeMap::new();
-    let mut net = 0;
+    let (mut net, mut county) = (0, 0);
     for posting in plan.postings.iter().filter(|posting| posting.at == at && known(posting.slot)) {
         let amount = value(posting.slot);
-        *by_line.entry(posting.line).or_default() += amount;
-        if posting.line == Line::TownShare && posting.payer == Party::County {
+        county += if posting.receiver == Party::County { amount } else { 0 };
+        county -= if posting.payer == Party::County { amount } else { 0 };
+        let PostingLine::Town(line) = posting.line else { continue };
+        *by_line.entry(line).or_default() += amount;
+        if line == Line::TownShare && posting.payer == Party::County {
             *by_line.entry(Line::CountyShare).or_default() -= amount;
         }
         if posting.payer == Party::Outside
-            && matches!(posting.line, Line::UpperShare | Line::CountyShare | Line::TownShare)
+            && matches!(line, Line::UpperShare | Line::CountyShare | Line::TownShare)
         {
             *by_item.entry(posting.label).or_default() += amount;
         }
@@ -71,6 +76,9 @@ fn check_town_year(outcome: &Outcome, at: Moment, town: usize, checks: &mut Chec
         net -= if posting.payer == Party::Town { amount } else { 0 };
     }
     let residue = |a: i64, b: i64| Money::from_fen((a - b).abs());
+    if let Some(kept) = plan.find(What::County(CountyLine::Net), at).filter(|slot| known(*slot)) {
+        checks.county_residue = checks.county_residue.max(residue(value(kept), county));
+    }
     for row in plan.rows.iter().filter(|row| row.at == at && row.purse.is_none() && known(row.slot)) {
         match (row.line, row.label) {
             (Line::Collected, Some(item)) => {

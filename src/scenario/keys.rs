@@ -3,7 +3,7 @@
 //! The same walk lists the keys and sets one, so what `caili keys` shows is what `--set` takes.
 
 use super::overlay::{always, new_version};
-use super::{Rates, Scenario};
+use super::{Bears, Devolve, Posts, Rates, Scenario};
 use crate::num::{Dated, Money, Ratio, Year};
 use crate::problem::{Placed, Problem, Problems, nearest};
 use crate::regime::{
@@ -11,6 +11,11 @@ use crate::regime::{
     TiedPart, TierEnd, Verb, unknown_rule,
 };
 use crate::text::{Words, problems as say};
+
+/// What keys of an element's growth begin with.
+const ELEMENT_GROWTH: &str = "staffing.growth.";
+/// What keys of who bears a category's pay begin with.
+const BEARS: &str = "staffing.bears.";
 
 /// The number behind a key, to be read or changed.
 #[derive(Debug)]
@@ -158,13 +163,24 @@ impl Scenario {
         if let Some(rate) = &mut self.pay_growth {
             visit("staffing.pay_growth", &say::key_pay_growth(), KeyValue::Rates(rate));
         }
+        for (element, rate) in &mut self.element_growth {
+            let title = say::key_element_growth(element);
+            visit(&format!("{ELEMENT_GROWTH}{element}"), &title, KeyValue::Rates(rate));
+        }
+        for bears in bears_in_force(&mut self.bears, year) {
+            let category = bears.category.value.clone();
+            let title = say::key_bears(&category);
+            visit(&format!("{BEARS}{category}"), &title, KeyValue::PlainShare(&mut bears.town));
+        }
+        for retire in &mut self.retirements {
+            let key = format!("retire.{}.posts", retire.id);
+            visit(&key, &retire.title, KeyValue::Count(&mut retire.posts));
+        }
         for posts in &mut self.posts {
-            visit(&format!("posts.{}.posts", posts.id), &posts.title, KeyValue::Count(&mut posts.posts));
-            visit(
-                &format!("posts.{}.town_bears", posts.id),
-                &posts.title,
-                KeyValue::PlainShare(&mut posts.town_bears),
-            );
+            walk_posts("posts", posts, visit);
+        }
+        for devolve in &mut self.devolved {
+            walk_devolve(devolve, visit);
         }
         for shock in &mut self.shocks {
             visit(&format!("shock.{}.size", shock.id), &shock.title, KeyValue::Rate(&mut shock.size));
@@ -185,7 +201,9 @@ impl Scenario {
     /// Whether a key names a number of this scenario, or a rate that it could state.
     #[must_use]
     pub fn has_key(&self, key: &str, year: Year) -> bool {
-        let is_rate = ["growth.", "transfers.", "spending."].iter().any(|table| key.starts_with(table));
+        let is_rate = ["growth.", "transfers.", "spending.", ELEMENT_GROWTH, BEARS]
+            .iter()
+            .any(|table| key.starts_with(table));
         let mut found = is_rate || key == "town_share" || key == "staffing.pay_growth";
         if !found {
             self.clone().walk(year, &mut |candidate, _, _| found |= candidate == key);
@@ -209,6 +227,7 @@ impl Scenario {
             return;
         }
         self.open_rate(&name, value);
+        self.open_bears(&name, value, since);
         let mut known: Vec<String> = Vec::new();
         let mut found = false;
         for year in self.version_years(&name, since) {
@@ -234,6 +253,8 @@ impl Scenario {
     fn version_years(&self, name: &str, since: Year) -> Vec<Year> {
         let rule = name.split_once('.').and_then(|(id, _)| self.regime.rule(id));
         let later = rule.into_iter().flat_map(|rule| &rule.versions).map(|version| version.since);
+        let of_bears = self.bears.iter().filter(|bears| is_bears(name, bears)).map(|bears| bears.since);
+        let later = later.chain(of_bears);
         std::iter::once(since).chain(later.filter(|year| *year > since)).collect()
     }
 
@@ -272,8 +293,31 @@ impl Scenario {
         true
     }
 
+    /// Who bears a category's pay from a year on is an entry of its own, so that setting it leaves earlier years alone. What
+    /// category the book has is checked with the book.
+    fn open_bears(&mut self, name: &str, value: &Placed<String>, since: Year) {
+        let Some(category) = name.strip_prefix(BEARS) else { return };
+        let before = self.bears.iter().filter(|bears| is_bears(name, bears) && bears.since <= since);
+        let before = before.max_by_key(|bears| bears.since).cloned();
+        if before.as_ref().is_some_and(|bears| bears.since == since) {
+            return;
+        }
+        let place = value.place.clone();
+        let new = Bears {
+            since,
+            category: Placed { value: category.to_owned(), place: place.clone() },
+            town: Placed { value: Ratio::ONE, place },
+        };
+        self.bears.push(before.map_or(new, |before| Bears { since, ..before }));
+    }
+
     /// A rate for a code that had none of its own is a new entry; whether the code exists is checked with the book.
     fn open_rate(&mut self, name: &str, value: &Placed<String>) {
+        if let Some(element) = name.strip_prefix(ELEMENT_GROWTH) {
+            let zero = Placed { value: Ratio::ZERO, place: value.place.clone() };
+            self.element_growth.entry(element.to_owned()).or_insert_with(|| always(zero));
+            return;
+        }
         let Some((table, code)) = name.split_once('.') else { return };
         let rates: &mut Rates = match table {
             "growth" => &mut self.growth,
@@ -289,6 +333,44 @@ impl Scenario {
         rates
             .entry(code.to_owned())
             .or_insert_with(|| always(Placed { value: Ratio::ZERO, place: value.place.clone() }));
+    }
+}
+
+fn is_bears(name: &str, bears: &Bears) -> bool {
+    name.strip_prefix(BEARS) == Some(bears.category.value.as_str())
+}
+
+/// Who bears what in a year: of each category the latest entry, of equals the one written last.
+fn bears_in_force(bears: &mut [Bears], year: Year) -> Vec<&mut Bears> {
+    let mut latest: Vec<&mut Bears> = Vec::new();
+    for one in bears.iter_mut().filter(|one| one.since <= year) {
+        match latest.iter_mut().find(|other| other.category.value == one.category.value) {
+            Some(other) if other.since <= one.since => *other = one,
+            Some(_) => {}
+            None => latest.push(one),
+        }
+    }
+    latest
+}
+
+fn walk_posts(table: &str, posts: &mut Posts, visit: &mut dyn FnMut(&str, &Words, KeyValue)) {
+    let key = |name: &str| format!("{table}.{}.{name}", posts.id);
+    let (heads, bears) = (key("posts"), key("town_bears"));
+    visit(&heads, &posts.title, KeyValue::Count(&mut posts.posts));
+    visit(&bears, &posts.title, KeyValue::PlainShare(&mut posts.town_bears));
+}
+
+fn walk_devolve(devolve: &mut Devolve, visit: &mut dyn FnMut(&str, &Words, KeyValue)) {
+    if let Some(posts) = &mut devolve.posts {
+        walk_posts("devolve", posts, visit);
+    }
+    let key = |name: &str| format!("devolve.{}.{name}", devolve.id);
+    let (operations_key, fees_key) = (key("operations"), key("fees"));
+    if let Some(operations) = &mut devolve.operations {
+        visit(&operations_key, &devolve.title, KeyValue::Amount(&mut operations.value));
+    }
+    if let Some(fees) = &mut devolve.fees {
+        visit(&fees_key, &devolve.title, KeyValue::Amount(&mut fees.amount.value));
     }
 }
 

@@ -6,6 +6,7 @@ mod compile;
 mod keys;
 mod overlay;
 mod parts;
+mod powers;
 
 pub use compile::{Compiled, Horizon, Origin, RuleOrigin, compile, compile_printed, compile_settled};
 pub use keys::{KeyUnit, KeyValue};
@@ -13,6 +14,7 @@ pub use overlay::{ScenarioFiles, TableCell, resolve};
 
 use std::collections::BTreeMap;
 
+use crate::book::Code;
 use crate::num::{Dated, Money, Ratio, Year, YearRange};
 use crate::problem::{Place, Placed};
 use crate::regime::{Covers, Regime};
@@ -46,12 +48,18 @@ pub struct Scenario {
     pub spending: Rates,
     /// Growth of pay a head.
     pub pay_growth: Option<Dated<Placed<Ratio>>>,
+    /// Growth of single elements of pay, where it is another.
+    pub element_growth: Rates,
     /// Falls and rises of receipts.
     pub shocks: Vec<Shock>,
     /// Posts added.
     pub posts: Vec<Posts>,
     /// Who bears whose pay from when on.
     pub bears: Vec<Bears>,
+    /// Heads that retire.
+    pub retirements: Vec<Retire>,
+    /// Powers that the county or others above hand down.
+    pub devolved: Vec<Devolve>,
     /// Money given besides the regime.
     pub funds: Vec<Fund>,
     /// Its file.
@@ -90,21 +98,76 @@ pub struct Posts {
     pub posts: Placed<i64>,
     /// What part of their pay the town bears.
     pub town_bears: Placed<Ratio>,
+    /// Whether the county paid them before, so that it now saves their pay.
+    pub from_county: bool,
     /// In which town; in the only one where not said.
     pub town: Option<Placed<String>>,
     /// Where it was written.
     pub place: Place,
 }
 
-/// Who bears the pay of some categories, from a year on.
+/// Who bears the pay of a category, from a year on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bears {
     /// From when on.
     pub since: Year,
-    /// Which categories.
-    pub categories: Vec<Placed<String>>,
+    /// Which category.
+    pub category: Placed<String>,
     /// The town's part.
     pub town: Placed<Ratio>,
+}
+
+/// Heads that leave one category for another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Retire {
+    /// Their id.
+    pub id: String,
+    /// Their name.
+    pub title: Words,
+    /// From when on.
+    pub year: Placed<Year>,
+    /// The category that they leave.
+    pub category: Placed<String>,
+    /// How many.
+    pub posts: Placed<i64>,
+    /// The category that they enter.
+    pub to: Placed<String>,
+    /// In which town; in the only one where not said.
+    pub town: Option<Placed<String>>,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// A power handed down to a town, with what comes along: posts, running costs, fees.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Devolve {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Words,
+    /// From when on.
+    pub year: Placed<Year>,
+    /// To which town; to the only one where not said.
+    pub town: Option<Placed<String>>,
+    /// The posts that come with it.
+    pub posts: Option<Posts>,
+    /// Running costs of its first year.
+    pub operations: Option<Placed<Money>>,
+    /// The fees that come with it.
+    pub fees: Option<Fees>,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// Ordinary fees that a power brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fees {
+    /// 科目编码, which decides how they grow.
+    pub code: Code,
+    /// How much in the first year.
+    pub amount: Placed<Money>,
+    /// Whether they were the county's before, so that it now does without.
+    pub from_county: bool,
 }
 
 /// Money given besides the regime.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::{read_bears, read_fund, read_posts, read_shock, read_years};
+use super::powers::{read_devolve, read_retire};
 use super::{Rates, Scenario};
 use crate::num::{Dated, Year};
 use crate::problem::{Fields, Node, Place, Placed, Problem, Problems, Value, nearest};
@@ -214,9 +215,12 @@ fn empty() -> Scenario {
         transfers: Rates::new(),
         spending: Rates::new(),
         pay_growth: None,
+        element_growth: Rates::new(),
         shocks: Vec::new(),
         posts: Vec::new(),
         bears: Vec::new(),
+        retirements: Vec::new(),
+        devolved: Vec::new(),
         funds: Vec::new(),
         place: Place::default(),
     }
@@ -257,6 +261,11 @@ fn apply(scenario: &mut Scenario, fields: &mut Fields, problems: &mut Problems) 
     for node in fields.list("shock", problems) {
         if let Some(shock) = read_shock(node, problems) {
             put(&mut scenario.shocks, shock, |shock| &shock.id);
+        }
+    }
+    for node in fields.list("devolve", problems) {
+        if let Some(devolve) = read_devolve(node, problems) {
+            put(&mut scenario.devolved, devolve, |devolve| &devolve.id);
         }
     }
     for node in fields.list("fund", problems) {
@@ -301,6 +310,12 @@ fn staffing(scenario: &mut Scenario, node: &Node, problems: &mut Problems) {
     let Some(mut fields) = Fields::open(node, "S02", problems) else { return };
     if let Some(rate) = fields.get("pay_growth").and_then(|node| read_growth(node, problems)) {
         scenario.pay_growth = Some(rate);
+    }
+    overlay_rates(&mut scenario.element_growth, fields.get("growth"), problems);
+    for node in fields.list("retire", problems) {
+        if let Some(retire) = read_retire(node, problems) {
+            put(&mut scenario.retirements, retire, |retire| &retire.id);
+        }
     }
     for node in fields.list("posts", problems) {
         if let Some(posts) = read_posts(node, problems) {

@@ -1,7 +1,8 @@
 //! Reading the parts of a scenario: shocks, posts, who bears pay, funds.
 
 use super::{Bears, Fund, Posts, Shock};
-use crate::num::{Year, YearRange};
+use crate::book::category_kept;
+use crate::num::{Ratio, Year, YearRange};
 use crate::problem::{Fields, Node, Placed, Problem, Problems};
 use crate::regime::read::{
     missing, placed_text, read_covers, read_id, read_money, read_ratio, read_share, read_word,
@@ -25,30 +26,61 @@ pub fn read_posts(node: &Node, problems: &mut Problems) -> Option<Posts> {
     let id = read_id(&mut fields, problems);
     let title = fields.words("title", problems);
     let year = required(&mut fields, "year", problems, whole_year);
-    let category = placed_text(&mut fields, "category", problems);
-    if category.is_none() {
-        problems.push(missing(&fields, "category"));
-    }
-    let posts = required(&mut fields, "posts", problems, read_count);
-    let town_bears = required(&mut fields, "town_bears", problems, read_share);
+    let pay = read_posts_pay(&mut fields, problems);
     let town = placed_text(&mut fields, "town", problems);
     let place = fields.place.clone();
     fields.finish(problems);
-    let id = id?;
+    let (id, pay) = (id?, pay?);
     Some(Posts {
         title: title.unwrap_or_else(|| Words::same(&id)),
         id,
         year: year?.value,
-        category: category?,
-        posts: posts?,
-        town_bears: town_bears?,
+        category: pay.category,
+        posts: pay.posts,
+        town_bears: pay.town_bears,
+        from_county: pay.from_county,
         town,
         place,
     })
 }
 
+/// How many posts, of whom, and who pays them.
+pub(super) struct PostsPay {
+    pub(super) category: Placed<String>,
+    pub(super) posts: Placed<i64>,
+    pub(super) town_bears: Placed<Ratio>,
+    pub(super) from_county: bool,
+}
+
+/// Reads what posts say of their pay, wherever they stand.
+pub(super) fn read_posts_pay(fields: &mut Fields, problems: &mut Problems) -> Option<PostsPay> {
+    let category = read_category(fields, "category", problems);
+    if category.is_none() {
+        problems.push(missing(fields, "category"));
+    }
+    let posts = required(fields, "posts", problems, read_count);
+    let town_bears = required(fields, "town_bears", problems, read_share);
+    let from_county = read_from_county(fields, problems);
+    Some(PostsPay { category: category?, posts: posts?, town_bears: town_bears?, from_county })
+}
+
+/// Reads a category by any of its names.
+pub(super) fn read_category(
+    fields: &mut Fields,
+    key: &'static str,
+    problems: &mut Problems,
+) -> Option<Placed<String>> {
+    let name = placed_text(fields, key, problems)?;
+    Some(Placed { value: category_kept(&name.value), place: name.place })
+}
+
+/// Reads `from = "county"`.
+pub(super) fn read_from_county(fields: &mut Fields, problems: &mut Problems) -> bool {
+    fields.get("from").and_then(|node| read_word(node, &["county"], problems)).is_some()
+}
+
 /// Reads a value that must be there, keeping its place.
-fn required<T>(
+pub(super) fn required<T>(
     fields: &mut Fields,
     key: &'static str,
     problems: &mut Problems,
@@ -61,7 +93,7 @@ fn required<T>(
     read(node, problems).map(|value| Placed { value, place: node.place.clone() })
 }
 
-fn whole_year(node: &Node, problems: &mut Problems) -> Option<Year> {
+pub(super) fn whole_year(node: &Node, problems: &mut Problems) -> Option<Year> {
     let year = node.scalar().and_then(Year::parse);
     if year.is_none() {
         problems.push(Problem::error("S04", node.place.clone(), say::not_a_year()).hint(say::year_hint()));
@@ -70,7 +102,7 @@ fn whole_year(node: &Node, problems: &mut Problems) -> Option<Year> {
 }
 
 /// Reads a whole number of posts or years; below zero takes posts away.
-fn read_count(node: &Node, problems: &mut Problems) -> Option<i64> {
+pub(super) fn read_count(node: &Node, problems: &mut Problems) -> Option<i64> {
     let text = node.scalar().unwrap_or("");
     let count = text.trim().parse::<i64>().ok().filter(|count| count.abs() <= 10_000_000);
     if count.is_none() {
@@ -80,23 +112,27 @@ fn read_count(node: &Node, problems: &mut Problems) -> Option<i64> {
     count
 }
 
-/// Reads a `[[staffing.bears]]`.
-pub fn read_bears(node: &Node, problems: &mut Problems) -> Option<Bears> {
-    let mut fields = Fields::open(node, "S02", problems)?;
+/// Reads a `[[staffing.bears]]`: an entry for each of its categories.
+pub fn read_bears(node: &Node, problems: &mut Problems) -> Vec<Bears> {
+    let Some(mut fields) = Fields::open(node, "S02", problems) else { return Vec::new() };
     let since = required(&mut fields, "since", problems, whole_year);
     let town = required(&mut fields, "town", problems, read_share);
     let categories: Vec<Placed<String>> = fields
         .list("categories", problems)
         .iter()
         .filter_map(|node| {
-            node.scalar().map(|text| Placed { value: text.to_owned(), place: node.place.clone() })
+            node.scalar().map(|text| Placed { value: category_kept(text), place: node.place.clone() })
         })
         .collect();
     if categories.is_empty() {
         problems.push(missing(&fields, "categories"));
     }
     fields.finish(problems);
-    Some(Bears { since: since?.value, categories, town: town? })
+    let (Some(since), Some(town)) = (since, town) else { return Vec::new() };
+    categories
+        .into_iter()
+        .map(|category| Bears { since: since.value, category, town: town.clone() })
+        .collect()
 }
 
 /// Reads a `[[shock]]`.

@@ -36,6 +36,8 @@ pub fn line(name: &str, lang: Lang) -> &str {
         "closing" => ("年终结转结余", "closing balance"),
         "handed_up" => ("上划上级合计（含县）", "handed up to all tiers"),
         "staffing_borne" => ("县负担人员经费", "pay the county bears"),
+        "staffing_saved" => ("县节省人员经费", "pay the county is spared"),
+        "given_up" => ("县让渡收费收入", "fees the county gives up"),
         _ => (name, name),
     };
     match lang {

@@ -171,6 +171,11 @@ sentences! {
     /// Title of a key.
     key_pay_growth() { "人均经费增长率", "growth of pay a head" }
 
+    /// Title of a key.
+    key_element_growth(element) { "{element}增长率", "growth of {element}" }
+    /// Title of a key.
+    key_bears(category) { "{category}\u{ff1a}镇负担比例", "{category}: the town's part of pay" }
+
     /// Two ways to grow.
     grows_or_follows() { "`grows` 和 `follows` 只能写一个", "an amount either `grows` or `follows`" }
     /// Keep one.
@@ -212,6 +217,35 @@ sentences! {
     unknown_town(name) { "账册中没有 `{name}` 这个镇", "the book has no town `{name}`" }
     /// No such category.
     unknown_category(name) { "人员表中没有 `{name}` 这一类", "the staffing table has no category `{name}`" }
+    /// No such element of pay.
+    unknown_element(name) { "人员表中没有 `{name}` 这一项工资构成", "the staffing table has no element of pay `{name}`" }
+    /// What to do where there is none.
+    unknown_element_hint() { "人员表按构成填列\u{ff0c}才能分项增长", "give pay by its elements in staffing.csv, or leave this out" }
+    /// More heads leave than there are.
+    too_many_leave(category, leaving, year, heads) {
+        "{year} 年 `{category}` 只有 {heads} 人\u{ff0c}却要减少 {leaving} 人",
+        "{leaving} leave `{category}` in {year}, which has {heads}",
+    }
+    /// How many may leave.
+    too_many_leave_hint(heads) { "写 0 到 {heads} 之间的整数", "a whole number from 0 to {heads}" }
+    /// A change of staff where heads are known.
+    staff_in_settled_year(year) { "{year} 年已有决算\u{ff0c}人员和经费以账册为准", "{year} is settled: its accounts hold the change already" }
+    /// A category that the town has not.
+    nobody_in_town(category, town, year) { "`{town}` {year} 年没有 `{category}`\u{ff0c}不知人均经费", "`{town}` has no `{category}` in {year}, so what one costs is not known" }
+    /// What to do.
+    nobody_in_town_hint() { "在人员表给该镇补一行\u{ff08}实有人数可为 0\u{ff09}\u{ff0c}写明人均经费", "give the town a row in the staffing table, with 0 heads if need be, and the cost of one" }
+    /// Fines that come with a power.
+    fines_do_not_devolve(code) { "`{code}` 是罚没收入\u{ff0c}不能随事权划给执收单位", "`{code}` are fines, which do not come with the power to levy them" }
+    /// Why.
+    fines_do_not_devolve_hint() {
+        "罚没收入全部上缴\u{ff0c}不与执法机构经费挂钩\u{ff1b}如何分成写在体制条款里",
+        "fines are never offset against the office that levies them: share them by a rule of the regime",
+    }
+    /// Not a fee.
+    not_a_fee(code) { "`{code}` 不是随事权下放的收费", "`{code}` is no fee that could come with a power" }
+    /// What fees are.
+    not_a_fee_hint() { "写一般公共预算的非税收入科目\u{ff0c}如 `10304`\u{ff1b}税收的分成写在体制条款里", "a code of non-tax receipts, such as `10304`; taxes are shared by rules of the regime" }
+
     /// Spending that does not say how it grows.
     no_spending_growth(code, year) { "支出 `{code}` 没有 {year} 年的增长率", "spending `{code}` has no growth for {year}" }
     /// How to say it.

@@ -49,6 +49,14 @@ sentences! {
     allocated(total, weight) { "{total} × {weight}\u{ff0c}最大余数法", "{total} × {weight}, largest remainder" }
     /// Pay a head.
     cost_per_head(category) { "{category}\u{ff1a}人均经费", "{category}: cost of one head" }
+    /// An element of the pay of one head.
+    element_per_head(category, element) { "{category}\u{ff1a}人均{element}", "{category}: {element} of one head" }
+    /// An element of pay.
+    element_pay(category, element) { "{category}\u{ff1a}{element}", "{category}: {element}" }
+    /// What a contribution is reckoned on.
+    contribution_base(category, item) { "{category}\u{ff1a}{item}\u{ff0c}缴费基数", "{category}: {item}, base" }
+    /// An employer's contribution.
+    contribution(category, item) { "{category}\u{ff1a}{item}\u{ff0c}单位缴费", "{category}: {item}, employer's part" }
     /// Pay of a category.
     pay(category) { "{category}\u{ff1a}人员经费", "{category}: pay" }
     /// A step without a name.

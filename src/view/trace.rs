@@ -226,6 +226,12 @@ impl TraceOf<'_> {
             What::Due(id) => self.words(&say::due(label(id))),
             What::TiedOf(id) => self.words(&say::tied_of(label(id))),
             What::CostPerHead(id) => self.words(&say::cost_per_head(label(id))),
+            What::ElementPerHead(id, element) => {
+                self.words(&say::element_per_head(label(id), label(element)))
+            }
+            What::ElementPay(id, element) => self.words(&say::element_pay(label(id), label(element))),
+            What::ContributionBase(id, item) => self.words(&say::contribution_base(label(id), label(item))),
+            What::Contribution(id, item) => self.words(&say::contribution(label(id), label(item))),
             What::Pay(id) => self.words(&say::pay(label(id))),
             What::Interim => self.words(&say::interim()),
         };

@@ -28,6 +28,9 @@ pub(super) enum Column {
     Headcount,
     Cost,
     Bears,
+    Item,
+    Rate,
+    Base,
     Parameter,
     Since,
     Value,
@@ -60,6 +63,9 @@ impl Column {
             C::Headcount => (&["实有人数"], &["headcount"]),
             C::Cost => (&["人均成本"], &["cost"]),
             C::Bears => (&["负担"], &["bears"]),
+            C::Item => (&["险种", "缴费项目"], &["item"]),
+            C::Rate => (&["费率", "单位费率"], &["rate"]),
+            C::Base => (&["基数", "缴费基数"], &["base"]),
             C::Parameter => (&["参数"], &["name", "parameter"]),
             C::Since => (&["起始年"], &["since"]),
             C::Value => (&["值"], &["value"]),
@@ -99,6 +105,9 @@ const fn columns(kind: TableKind) -> (&'static [Column], &'static [Column]) {
             &[C::Year, C::Category, C::Headcount, C::Bears],
             &[C::Town, C::Stage, C::Posts, C::Cost, C::Name, C::Note],
         ),
+        TableKind::EmployerRates => {
+            (&[C::Item, C::Since, C::Rate, C::Base], &[C::Category, C::Economic, C::Note])
+        }
         TableKind::Parameters => (&[C::Parameter, C::Since, C::Value], &[C::Town, C::Note]),
         TableKind::Settlement => {
             (&[C::Year, C::Line, C::Amount], &[C::Town, C::Code, C::Rounded, C::Explained, C::Note])
@@ -127,6 +136,11 @@ impl Header {
         &self.texts[at]
     }
 
+    /// The header without its unit.
+    pub(super) fn name(&self, at: usize) -> &str {
+        split(&self.texts[at]).0
+    }
+
     /// The columns of amounts: one, or in staffing.csv the elements of pay.
     pub(super) fn amounts(&self) -> &[(usize, Option<Unit>)] {
         &self.amounts
@@ -153,7 +167,7 @@ impl Header {
         let (name, brackets) = split(&cell.text);
         let Some(column) = column_called(kind, name) else {
             if kind == TableKind::Staffing && brackets.is_some_and(|text| unit_of(text).is_some()) {
-                self.amounts.push((at, amount_unit(cell, brackets, context, problems)));
+                self.take_element(at, cell, brackets, context, problems);
             } else {
                 self.refuse(kind, name, cell, problems);
             }
@@ -168,6 +182,24 @@ impl Header {
             self.amounts.push((at, amount_unit(cell, brackets, context, problems)));
         }
         self.columns.push((column, at));
+    }
+
+    /// A column of the office's own with a unit of pay is an element of pay.
+    fn take_element(
+        &mut self,
+        at: usize,
+        cell: &RawCell,
+        brackets: Option<&str>,
+        context: &Context<'_>,
+        problems: &mut Problems,
+    ) {
+        let twin = self.amounts.iter().find(|(other, _)| self.name(*other) == self.name(at));
+        if let Some((first, _)) = twin {
+            let message = say::column_twice(&self.texts[*first], &cell.text);
+            problems.push(Problem::error("B06", cell.place.clone(), message).hint(say::keep_one()));
+            return;
+        }
+        self.amounts.push((at, amount_unit(cell, brackets, context, problems)));
     }
 
     /// Tells that a header is none of the table's.
@@ -185,7 +217,9 @@ impl Header {
     /// Whether every column is there that must be; what is missing is told, unless it is there misspelt.
     fn has_all(&self, table: &RawTable, context: &Context<'_>, problems: &mut Problems) -> bool {
         let (required, _) = columns(table.kind);
-        let town = (context.towns.len() > 1).then_some(C::Town);
+        // Rates of contributions are the same for all towns.
+        let by_town = all_columns(table.kind).any(|column| column == C::Town);
+        let town = (by_town && context.towns.len() > 1).then_some(C::Town);
         let pay = (table.kind == TableKind::Staffing && self.amounts.is_empty()).then_some(C::Cost);
         let mut missing: Vec<Column> = required.iter().copied().chain(town).chain(pay).collect();
         missing.retain(|column| self.position(*column).is_none());

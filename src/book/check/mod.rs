@@ -5,6 +5,7 @@
 mod across;
 mod cell;
 mod code;
+mod employer_rates;
 mod expenditure;
 mod header;
 mod overlap;
@@ -42,6 +43,8 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
     let transfers = table(TableKind::Transfers).map(|table| rows.of(table, transfers::row));
     let expenditure = table(TableKind::Expenditure).map(|table| rows.of(table, expenditure::row));
     let staffing = table(TableKind::Staffing).map(|table| rows.of(table, staffing::row));
+    let employer_rates =
+        table(TableKind::EmployerRates).map(|table| rows.of(table, employer_rates::row)).unwrap_or_default();
     let parameters =
         table(TableKind::Parameters).map(|table| rows.of(table, parameters::row)).unwrap_or_default();
     let settlement =
@@ -59,11 +62,13 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         transfers: transfers.map(|rows| overlap::settle(rows, &mut problems)),
         expenditure: expenditure.map(|rows| overlap::settle(rows, &mut problems)),
         staffing: staffing.map(|rows| staffing::settle(rows, &mut problems)),
+        employer_rates: employer_rates::settle(employer_rates, &mut problems),
         parameters: parameters::settle(parameters, &mut problems),
         settlement: settlement::settle(settlement, &mut problems),
         settled: Vec::new(),
     };
     across::check(&mut book, raw, &mut problems);
+    employer_rates::check(&book, &mut problems);
     problems.or(book)
 }
 

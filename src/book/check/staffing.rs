@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use super::cell::Row;
 use super::header::Column;
 use super::overlap::most_final;
-use crate::book::{RawCell, Staffing, categories, category_named};
-use crate::num::{Money, Ratio};
-use crate::problem::{Place, Problem, Problems, nearest};
+use crate::book::{PayElement, RawCell, Staffing, categories, category_named};
+use crate::num::{Money, Ratio, Unit};
+use crate::problem::{Place, Problem, Problems, slip_of};
 use crate::text::problems::{book as say, did_you_mean};
 
 pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Staffing> {
     let head = row.head(problems);
     let category = category(row, problems);
     let heads = heads(row, problems);
-    let cost = cost(row, problems);
+    let pay = pay(row, problems);
     let bears = row.required(Column::Bears, problems).and_then(|cell| bears(cell, problems));
-    let (head, category, heads) = (head?, category?, heads?);
+    let (head, category, heads, pay) = (head?, category?, heads?, pay?);
     Some(Staffing {
         town: head.town,
         year: head.year,
@@ -24,7 +24,8 @@ pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Staffing> {
         category,
         posts: heads.posts,
         headcount: heads.count,
-        cost: cost?,
+        cost: pay.cost,
+        elements: pay.elements,
         town_bears: bears?,
         place: heads.place,
     })
@@ -34,12 +35,11 @@ pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Staffing> {
 pub(super) fn settle(rows: Vec<Staffing>, problems: &mut Problems) -> Vec<Staffing> {
     let mut seen: BTreeMap<_, &Place> = BTreeMap::new();
     for row in &rows {
-        let bears = (row.town_bears.p(), row.town_bears.q());
-        let key = (row.town, row.year, row.stage, &row.category, bears);
+        let key = (row.town, row.year, row.stage, &row.category);
         if let Some(first) = seen.get(&key) {
             let message = say::given_twice(&row.category, row.year);
             let problem = Problem::error("B07", row.place.clone(), message).against(Place::clone(first));
-            problems.push(problem.hint(say::keep_one_row()));
+            problems.push(problem.hint(say::category_of_its_own()));
         }
         seen.entry(key).or_insert(&row.place);
     }
@@ -52,7 +52,7 @@ fn category(row: &Row<'_>, problems: &mut Problems) -> Option<String> {
     if let Some(usual) = category_named(&cell.text) {
         return Some(usual.to_owned());
     }
-    if let Some(near) = nearest(&cell.text, categories()) {
+    if let Some(near) = slip_of(&cell.text, categories()) {
         let problem = Problem::error("B33", cell.place.clone(), say::near_category(&cell.text));
         problems.push(problem.hint(did_you_mean(near)));
         return None;
@@ -107,11 +107,46 @@ fn whole(cell: &RawCell, problems: &mut Problems) -> Option<i64> {
     count
 }
 
-/// The cost of one head: all its elements together.
-fn cost(row: &Row<'_>, problems: &mut Problems) -> Option<Money> {
-    let amounts: Vec<Option<Money>> =
-        row.header.amounts().iter().map(|(at, unit)| row.amount_at(*at, (*unit)?, problems)).collect();
-    amounts.into_iter().sum()
+/// What one head costs, in all or by its elements.
+struct Pay {
+    cost: Money,
+    elements: Vec<PayElement>,
+}
+
+/// A column of pay and its unit; `None` where that is a problem already told.
+type PayColumn = (usize, Option<Unit>);
+
+/// The cost of one head: stated in all, or all its elements together. A row says one or the other.
+fn pay(row: &Row<'_>, problems: &mut Problems) -> Option<Pay> {
+    let is_whole = |column: &&PayColumn| row.header.position(Column::Cost) == Some(column.0);
+    let (whole, elements): (Vec<&PayColumn>, Vec<&PayColumn>) =
+        row.header.amounts().iter().partition(is_whole);
+    let filled = |(at, _): &&&PayColumn| row.cells.get(*at).is_some_and(|cell| !cell.text.is_empty());
+    let first_element = elements.iter().find(filled);
+    match (whole.first(), first_element) {
+        (Some((cost, _)), Some((element, _))) if whole.iter().any(|column| filled(&column)) => {
+            let message = say::cost_and_elements(row.header.text(*cost), row.header.text(*element));
+            let problem = Problem::error("B50", row.cells[*cost].place.clone(), message);
+            problems.push(problem.against(row.cells[*element].place.clone()).hint(say::cost_or_elements()));
+            None
+        }
+        (Some((at, unit)), None) => {
+            let cost = row.amount_at(*at, (*unit)?, problems)?;
+            Some(Pay { cost, elements: Vec::new() })
+        }
+        _ => by_elements(row, &elements, problems),
+    }
+}
+
+fn by_elements(row: &Row<'_>, columns: &[&PayColumn], problems: &mut Problems) -> Option<Pay> {
+    let read = |(at, unit): &&PayColumn| {
+        let amount = row.amount_at(*at, (*unit)?, problems)?;
+        Some(PayElement { name: row.header.name(*at).to_owned(), amount })
+    };
+    // All of them are read before one that is missing ends the row, so that each is told.
+    let elements: Vec<Option<PayElement>> = columns.iter().map(read).collect();
+    let elements: Vec<PayElement> = elements.into_iter().collect::<Option<_>>()?;
+    Some(Pay { cost: elements.iter().map(|element| element.amount).sum(), elements })
 }
 
 /// The part that the town bears: `镇`, `县`, `镇70%`, `county 30%`.

@@ -1,12 +1,13 @@
 //! Laying slots: the few ways in which steps, parameters, labels and places enter the plan.
 
 use super::{Compiler, Origin, RuleOrigin};
-use crate::num::Ratio;
+use crate::num::{Ratio, Year};
 use crate::plan::{
     Column, Flag, InputId, Known, LabelId, Moment, Op, OriginId, Param, ParamId, Slot, SlotId, Term, What,
 };
 use crate::problem::Place;
 use crate::regime::{Rule, Version};
+use crate::text::Words;
 
 /// A term that counts.
 pub fn plus(slot: SlotId) -> Term {
@@ -64,6 +65,12 @@ impl Compiler<'_> {
             since: version.since,
         };
         self.add_origin(Origin { place: version.place.clone(), rule: Some(behind) })
+    }
+
+    /// Something of the scenario with a name of its own, as an origin.
+    pub fn named_origin(&mut self, id: &str, title: &Words, since: Year, place: &Place) -> Option<OriginId> {
+        let behind = RuleOrigin { id: id.to_owned(), title: title.clone(), reference: None, since };
+        self.add_origin(Origin { place: place.clone(), rule: Some(behind) })
     }
 
     fn add_origin(&mut self, origin: Origin) -> Option<OriginId> {

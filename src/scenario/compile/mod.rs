@@ -11,11 +11,14 @@ mod flows;
 mod guarantees;
 mod measures;
 mod over_base;
+mod pay;
+mod powers;
 mod rates;
 mod receipts;
 mod rules;
 mod shares;
 mod splits;
+mod staff_check;
 mod staffing;
 mod statement;
 
@@ -151,6 +154,12 @@ struct Compiler<'a> {
     /// Statements being worked out and done.
     statements: BTreeMap<Moment, bool>,
     costs: BTreeMap<(String, Year), SlotId>,
+    /// Elements of the pay of one head, by category.
+    elements: BTreeMap<(String, pay::Element, Year), SlotId>,
+    /// Fees of devolved powers.
+    fees: BTreeMap<Moment, Vec<(LabelId, SlotId)>>,
+    /// What is the county's alone.
+    county_flows: BTreeMap<Moment, Vec<powers::CountyFlow>>,
     /// Steps of growth laid so far, by what grows, the parameter and the year.
     growing: BTreeMap<(SlotId, ParamId, Year), SlotId>,
     /// The book's last figures from which transfers and spending grow.
@@ -202,6 +211,9 @@ impl<'a> Compiler<'a> {
             lines: BTreeMap::new(),
             statements: BTreeMap::new(),
             costs: BTreeMap::new(),
+            elements: BTreeMap::new(),
+            fees: BTreeMap::new(),
+            county_flows: BTreeMap::new(),
             growing: BTreeMap::new(),
             bases: BTreeMap::new(),
             rules_in_force: BTreeSet::new(),
@@ -251,7 +263,8 @@ impl<'a> Compiler<'a> {
                 );
                 self.problems.push(problem.hint(say::shock_year_hint(last.plus(1))));
             }
-            if !self.items.iter().any(|item| shock.items.holds(item)) {
+            let fees = self.scenario.devolved.iter().filter_map(|devolve| devolve.fees.as_ref());
+            if !self.items.iter().chain(fees.map(|fees| &fees.code)).any(|item| shock.items.holds(item)) {
                 let place = shock.items.patterns[0].2.clone();
                 self.problems.push(
                     Problem::error("S31", place, say::shock_hits_nothing(&shock.id))
@@ -260,7 +273,7 @@ impl<'a> Compiler<'a> {
             }
         }
         self.check_rate_keys();
-        self.check_staffing_names();
+        self.check_staff();
     }
 
     fn finish(self) -> Result<Checked<Compiled>, Problems> {

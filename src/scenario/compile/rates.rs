@@ -12,7 +12,9 @@ pub const CLASS_NAMES: [&str; 4] = ["operations", "livelihood", "other_spending"
 impl Compiler<'_> {
     /// Every key of a table of rates must name something of the book.
     pub fn check_rate_keys(&mut self) {
-        let codes: Vec<String> = self.items.iter().map(ToString::to_string).collect();
+        let mut codes: Vec<String> = self.items.iter().map(ToString::to_string).collect();
+        let fees = self.scenario.devolved.iter().filter_map(|devolve| devolve.fees.as_ref());
+        codes.extend(fees.map(|fees| fees.code.to_string()));
         self.check_rates(&self.scenario.growth.clone(), &codes, &[]);
         let transfers =
             self.book.transfers.iter().flatten().map(|row| row.code.to_string()).collect::<Vec<_>>();

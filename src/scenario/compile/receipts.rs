@@ -151,7 +151,7 @@ impl Compiler<'_> {
             return recurring;
         };
         let label = self.item_labels[item];
-        let what = if self.shocks_on(item, year).is_empty() {
+        let what = if self.shocks_on(&self.items[item], year).is_empty() {
             What::Part(Line::Collected, label)
         } else {
             What::Unshocked(label)
@@ -160,7 +160,7 @@ impl Compiler<'_> {
     }
 
     /// Said once an item, where growth was stated: every scenario that stands on it would only say it again.
-    fn no_growth(&mut self, code: &str, year: Year) {
+    pub fn no_growth(&mut self, code: &str, year: Year) {
         if self.told.insert(format!("growth {code}")) {
             let place = self.scenario.growth_place.clone();
             let place = if place.file.is_empty() { self.scenario.place.clone() } else { place };
@@ -195,23 +195,26 @@ impl Compiler<'_> {
         slot
     }
 
-    fn shocks_on(&self, item: usize, year: Year) -> Vec<Shock> {
+    fn shocks_on(&self, code: &Code, year: Year) -> Vec<Shock> {
         let strikes = |shock: &&Shock| {
-            shock.items.holds(&self.items[item])
-                && left_of(shock, year).is_some_and(|left| left != Ratio::ZERO)
+            shock.items.holds(code) && left_of(shock, year).is_some_and(|left| left != Ratio::ZERO)
         };
         self.scenario.shocks.iter().filter(strikes).cloned().collect()
     }
 
-    /// Shocks strike one after the other, each rounded once.
     fn shocked(&mut self, item: usize, unshocked: SlotId, year: Year) -> SlotId {
         let label: LabelId = self.item_labels[item];
+        let code = self.items[item].clone();
+        self.struck(&code, What::Part(Line::Collected, label), unshocked, year)
+    }
+
+    /// Shocks strike receipts of a code one after the other, each rounded once.
+    pub fn struck(&mut self, code: &Code, what: What, unshocked: SlotId, year: Year) -> SlotId {
         let mut slot = unshocked;
-        for shock in self.shocks_on(item, year) {
+        for shock in self.shocks_on(code, year) {
             let left = left_of(&shock, year).unwrap_or(Ratio::ZERO);
             let value = shock.size.value.times(left).unwrap_or(Ratio::ZERO);
             let rate = Placed { value, place: shock.size.place.clone() };
-            let what = What::Part(Line::Collected, label);
             slot = self.grow(what, slot, year, &format!("shock.{}.size", shock.id), &rate);
         }
         slot

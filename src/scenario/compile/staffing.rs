@@ -1,11 +1,12 @@
-//! Pay: heads × cost of one, and who bears it.
+//! Who works for a town, and who bears their pay.
 
 use super::Compiler;
 use super::build::{minus, plus};
 use super::flows::Flow;
+use super::pay::Heads;
 use crate::book::{Staffing, TownId};
 use crate::num::{Ratio, Year};
-use crate::plan::{Column, Known, Line, Moment, ParamId, SlotId, What};
+use crate::plan::{Column, CountyLine, Line, Moment, ParamId, SlotId, What};
 use crate::problem::{Placed, Problem, nearest};
 use crate::scenario::Posts;
 use crate::text::problems as say;
@@ -19,16 +20,19 @@ impl<'a> Compiler<'a> {
         for category in self.categories() {
             self.pay_of_category(&category, at, &mut flows);
         }
-        for posts in &self.scenario.posts {
+        let scenario = self.scenario;
+        let devolved = scenario.devolved.iter().filter_map(|devolve| devolve.posts.as_ref());
+        let added = scenario.posts.iter().map(|posts| ("posts", posts));
+        for (table, posts) in added.chain(devolved.map(|posts| ("devolve", posts))) {
             if at.year >= posts.year && !self.is_settled(at.year) {
-                self.pay_of_posts(posts, at, &mut flows);
+                self.pay_of_posts(table, posts, at, &mut flows);
             }
         }
         Some(flows)
     }
 
     /// Categories in the order in which the book first names them.
-    fn categories(&self) -> Vec<String> {
+    pub fn categories(&self) -> Vec<String> {
         let mut categories: Vec<String> = Vec::new();
         for row in self.book.staffing.iter().flatten() {
             if !categories.contains(&row.category) {
@@ -43,7 +47,7 @@ impl<'a> Compiler<'a> {
         if self.is_settled(year) { year } else { self.book.last_settled() }
     }
 
-    fn staffing_row(&self, category: &str, town: usize, year: Year) -> Option<&'a Staffing> {
+    pub fn staffing_row(&self, category: &str, town: usize, year: Year) -> Option<&'a Staffing> {
         self.book
             .staffing
             .iter()
@@ -56,16 +60,37 @@ impl<'a> Compiler<'a> {
         let rows: Vec<Option<&Staffing>> =
             (0..self.plan.towns).map(|town| self.staffing_row(category, town, book_year)).collect();
         let Some(place) = rows.iter().flatten().map(|row| row.place.clone()).next() else { return };
-        let label = self.label(category);
-        let cost = self.cost_per_head(category, at.year);
-        let origin = self.origin(&place);
-        let heads = rows.iter().map(|row| Ratio::whole(row.map_or(0, |row| row.headcount))).collect();
-        let heads = self.param(format!("staffing.{category}.headcount"), Column::PerTown(heads), origin);
-        let pay = self.scale(What::Pay(label), at, cost, heads, origin);
+        let mut heads = vec![Heads {
+            key: format!("staffing.{category}.headcount"),
+            by_town: rows.iter().map(|row| row.map_or(0, |row| row.headcount)).collect(),
+            leave: false,
+            origin: self.origin(&place),
+        }];
+        if !self.is_settled(at.year) {
+            heads.extend(self.retired(category, at.year));
+        }
+        let pay = self.gross_pay(category, category, &heads, at);
         let book_bears: Vec<Ratio> =
             rows.iter().map(|row| row.map_or(Ratio::ONE, |row| row.town_bears)).collect();
         let bears = self.who_bears(category, book_bears, at.rules, &place);
         self.divide_pay(category, pay, bears, at, flows);
+    }
+
+    /// Heads that have left a category for another by a year, or come into it.
+    fn retired(&mut self, category: &str, year: Year) -> Vec<Heads> {
+        let mut heads = Vec::new();
+        for retire in self.scenario.retirements.iter().filter(|retire| retire.year.value <= year) {
+            let leave = retire.category.value == category;
+            if !leave && retire.to.value != category {
+                continue;
+            }
+            let Some(town) = self.town_of(retire.town.as_ref(), &retire.place) else { continue };
+            let mut by_town = vec![0; self.plan.towns];
+            by_town[town.0] = retire.posts.value;
+            let origin = self.named_origin(&retire.id, &retire.title, retire.year.value, &retire.posts.place);
+            heads.push(Heads { key: format!("retire.{}.posts", retire.id), by_town, leave, origin });
+        }
+        heads
     }
 
     /// The town's part of a category's pay, as the scenario has it in a year, else as the book has it.
@@ -80,7 +105,7 @@ impl<'a> Compiler<'a> {
         let changed = scenario
             .bears
             .iter()
-            .filter(|bears| bears.since <= year && bears.categories.iter().any(|c| c.value == category))
+            .filter(|bears| bears.since <= year && bears.category.value == category)
             .max_by_key(|bears| bears.since);
         let key = format!("staffing.{category}.town_bears");
         match changed {
@@ -104,51 +129,22 @@ impl<'a> Compiler<'a> {
         flows.push(Flow::new(Line::StaffingBorne, label, county));
     }
 
-    /// Cost of one head of a category in a year, town by town.
-    fn cost_per_head(&mut self, category: &str, year: Year) -> SlotId {
-        if let Some(slot) = self.costs.get(&(category.to_owned(), year)) {
-            return *slot;
-        }
-        let label = self.label(category);
-        let slot = if year <= self.book.last_settled() {
-            let rows: Vec<Option<&Staffing>> =
-                (0..self.plan.towns).map(|town| self.staffing_row(category, town, year)).collect();
-            let fen = rows.iter().map(|row| row.map_or(0, |row| row.cost.fen())).collect();
-            let origin = rows.iter().flatten().next().and_then(|row| self.origin(&row.place));
-            self.input(What::CostPerHead(label), Moment { year, rules: year }, fen, Known::All, origin)
-        } else {
-            let before = self.cost_per_head(category, year.plus(-1));
-            match self.pay_growth(year) {
-                Some(rate) => self.grow(What::CostPerHead(label), before, year, "staffing.pay_growth", &rate),
-                None => before,
-            }
-        };
-        self.costs.insert((category.to_owned(), year), slot);
-        slot
-    }
-
-    fn pay_growth(&mut self, year: Year) -> Option<Placed<Ratio>> {
-        let rate = self.scenario.pay_growth.as_ref().and_then(|rates| rates.at(year)).cloned();
-        if rate.is_none() && self.told.insert("pay growth".to_owned()) {
-            let problem = Problem::error("S34", self.scenario.place.clone(), say::no_pay_growth(year));
-            self.problems.push(problem.hint(say::no_pay_growth_hint()));
-        }
-        rate
-    }
-
-    fn pay_of_posts(&mut self, posts: &Posts, at: Moment, flows: &mut Vec<Flow>) {
+    /// Posts that come besides, filled. Whom the county paid before it now saves.
+    fn pay_of_posts(&mut self, table: &str, posts: &Posts, at: Moment, flows: &mut Vec<Flow>) {
         let Some(town) = self.town_of(posts.town.as_ref(), &posts.place) else { return };
-        let label = self.label(&posts.id);
-        let cost = self.cost_per_head(&posts.category.value, at.year);
-        let origin = self.origin(&posts.posts.place);
-        let mut heads = vec![Ratio::ZERO; self.plan.towns];
-        heads[town.0] = Ratio::whole(posts.posts.value);
-        let heads = self.param(format!("posts.{}.posts", posts.id), Column::PerTown(heads), origin);
-        let pay = self.scale(What::Pay(label), at, cost, heads, origin);
+        let mut by_town = vec![0; self.plan.towns];
+        by_town[town.0] = posts.posts.value;
+        let key = |name: &str| format!("{table}.{}.{name}", posts.id);
+        let origin = self.named_origin(&posts.id, &posts.title, posts.year, &posts.posts.place);
+        let heads = [Heads { key: key("posts"), by_town, leave: false, origin }];
+        let pay = self.gross_pay(&posts.id, &posts.category.value, &heads, at);
         let origin = self.origin(&posts.town_bears.place);
-        let bears =
-            self.param(format!("posts.{}.town_bears", posts.id), Column::One(posts.town_bears.value), origin);
+        let bears = self.param(key("town_bears"), Column::One(posts.town_bears.value), origin);
         self.divide_pay(&posts.id, pay, bears, at, flows);
+        if posts.from_county {
+            let label = self.label(&posts.id);
+            self.county_alone(CountyLine::StaffingSaved, label, pay, at);
+        }
     }
 
     /// The town that a scenario names; the only one where it names none.
@@ -173,26 +169,5 @@ impl<'a> Compiler<'a> {
                 .push(Problem::error("S36", name.place.clone(), say::unknown_town(&name.value)).hint(hint));
         }
         found
-    }
-
-    /// Categories that the scenario names must be the book's.
-    pub fn check_staffing_names(&mut self) {
-        let categories = self.categories();
-        let named: Vec<Placed<String>> = self
-            .scenario
-            .bears
-            .iter()
-            .flat_map(|bears| &bears.categories)
-            .chain(self.scenario.posts.iter().map(|posts| &posts.category))
-            .cloned()
-            .collect();
-        for name in named {
-            if !categories.contains(&name.value) {
-                let hint = nearest(&name.value, categories.iter().map(String::as_str))
-                    .map_or_else(|| say::expected_one_of(categories.join(", ")), say::did_you_mean);
-                let message = say::unknown_category(&name.value);
-                self.problems.push(Problem::error("S37", name.place.clone(), message).hint(hint));
-            }
-        }
     }
 }

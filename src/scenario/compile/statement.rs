@@ -7,7 +7,7 @@ use super::build::{minus, plus};
 use super::flows::{Flow, is_printed_closing};
 use super::splits::Beside;
 use crate::book::Account;
-use crate::plan::{CountyLine, LabelId, Line, Moment, Party, Posting, SlotId, Term, What};
+use crate::plan::{CountyLine, LabelId, Line, Moment, Party, Posting, PostingLine, SlotId, Term, What};
 
 /// Lines that are sums of flows out of the transfers table.
 const OF_TRANSFERS: [Line; 10] = [
@@ -53,6 +53,7 @@ impl Compiler<'_> {
         if self.split_lines(at).is_some() {
             self.staffing_lines(at);
             let mut flows = self.spending(at);
+            flows.extend(self.devolved_operations(at));
             let taken_over = self.codes_taken_over(at.rules);
             flows.extend(self.transfers(at, &taken_over));
             flows.extend(self.rule_sums(at));
@@ -89,6 +90,9 @@ impl Compiler<'_> {
             upper.push((label, shares.upper));
             local.push((label, shares.local));
         }
+        let fees = self.devolved_fees(at);
+        gross.extend(fees.iter().copied());
+        local.extend(fees);
         for (line, parts) in [(Line::Collected, gross), (Line::UpperShare, upper), (Line::LocalPart, local)] {
             self.enter_total(line, at, &parts);
         }
@@ -116,6 +120,10 @@ impl Compiler<'_> {
                 self.post(shares.county[item], at, Party::Outside, Party::County, Line::CountyShare, label);
             }
             county.push((label, shares.county[item]));
+        }
+        for (label, slot) in self.devolved_fees(at) {
+            self.post(slot, at, Party::Outside, Party::Town, Line::TownShare, label);
+            town.push((label, slot));
         }
         for Beside { label, slot, .. } in &shares.beside {
             self.post(*slot, at, Party::County, Party::Town, Line::TownShare, *label);
@@ -374,7 +382,10 @@ impl Compiler<'_> {
         self.sum(What::County(CountyLine::PaidGeneral), at, vec![plus(general)], None);
         self.sum(What::County(CountyLine::PaidTied), at, vec![plus(tied)], None);
         self.sum(What::County(CountyLine::StaffingBorne), at, vec![plus(borne)], None);
-        let net = vec![plus(capacity), plus(other), minus(general), minus(tied), minus(borne)];
+        let saved = self.county_alone_line(CountyLine::StaffingSaved, at);
+        let given_up = self.county_alone_line(CountyLine::GivenUp, at);
+        let mut net = vec![plus(capacity), plus(other), minus(general), minus(tied), minus(borne)];
+        net.extend([plus(saved), minus(given_up)]);
         self.sum(What::County(CountyLine::Net), at, net, None);
     }
 
@@ -388,6 +399,7 @@ impl Compiler<'_> {
     }
 
     fn post(&mut self, slot: SlotId, at: Moment, payer: Party, receiver: Party, line: Line, label: LabelId) {
+        let line = PostingLine::Town(line);
         self.plan.postings.push(Posting { slot, at, payer, receiver, line, label });
     }
 

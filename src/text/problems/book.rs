@@ -320,6 +320,52 @@ sentences! {
     /// B33.
     near_category(text) { "没有 `{text}` 这个人员类别", "there is no category `{text}`" }
 
+    /// B07.
+    category_of_its_own() {
+        "合并成一行；负担不同的，另立类别（如 `事业编制-双管`）",
+        "add them up in one row; heads that others bear are a category of their own (such as `事业编制-双管`)",
+    }
+    /// B50.
+    cost_and_elements(cost, element) {
+        "同一行既有 `{cost}`，又有 `{element}`：会重复计算",
+        "the row has both `{cost}` and `{element}`: it would count twice",
+    }
+    /// B50.
+    cost_or_elements() {
+        "按构成填的行，人均成本留空；按人均成本填的行，构成留空",
+        "leave the cost blank where there are elements, or the elements where there is a cost",
+    }
+    /// B51.
+    no_such_element(name) { "staffing.csv 没有 `{name}` 这一项工资构成", "staffing.csv has no element of pay `{name}`" }
+    /// B51, B52.
+    no_elements_hint() {
+        "在 staffing.csv 按构成填列（如 `基本工资(元/人年)`），缴费才有基数；人均成本已含单位缴费",
+        "give pay by its elements in staffing.csv (such as `基本工资(元/人年)`); a cost of one head has the contributions in it",
+    }
+    /// B52.
+    nobody_with_elements(name) {
+        "staffing.csv 没有按构成填列的 `{name}`",
+        "staffing.csv has nobody of category `{name}` with elements of pay",
+    }
+    /// B53.
+    not_a_rate(text) { "`{text}` 不是费率", "`{text}` is not a rate of contribution" }
+    /// B53.
+    rate_hint() { "写单位负担的比例，如 `16%`", "write the employer's part of the base, such as `16%`" }
+    /// B54.
+    not_wages(code) { "`{code}` 不是工资福利支出", "`{code}` is not pay" }
+    /// B54.
+    not_wages_hint() {
+        "单位缴费列 301 类（如 `30108`、`30113`）；工会经费等已在公用经费中，不要重复",
+        "contributions stand under 301 (such as `30108` or `30113`); what is paid out of operations is counted there",
+    }
+    /// B55.
+    no_rate_yet(item, category, year) {
+        "{year} 年 `{category}` 没有 `{item}` 的费率，按 0 计",
+        "`{category}` has no rate of `{item}` in {year}: it counts as 0",
+    }
+    /// B55.
+    no_rate_yet_hint() { "补上更早的费率，或确认当年确实不缴", "add the earlier rate, or make sure that there was none" }
+
     /// Not a line of the statement.
     no_such_line(text) { "报表没有 `{text}` 这一行", "the statement has no line `{text}`" }
     /// Not the unit of a printed figure.
