@@ -331,7 +331,7 @@ fn each_category_has_its_own_bearing() {
     );
     town.put(
         "scenarios/a/scenarios.csv",
-        "key,y,z\nextends,x,baseline\nsince,2027,2025\nstaffing.bears.派驻机构,10%,\nstaffing.bears.双重管理,,20%\n",
+        "key,y,z\nextends,x,baseline\nsince,2027,2025\nstaffing.bears.派驻机构,10%,\nstaffing.bears.双管,,20%\n",
     );
     let statement = town.run().table("statement.csv");
     for (scenario, category, by_year) in [

@@ -135,7 +135,7 @@ sentences! {
     /// A line over all towns.
     over_all_towns(line) { "{line}，各镇合计", "{line}, all towns" }
     /// Note below a table with replayed years.
-    replay_note(year) { "* 套算：按{year}年的体制、人员负担和资金安排对决算重新计算；不含增长、冲击和新增编制", "* replayed: final accounts under the regime, the bearing of pay and the funds of {year}; no growth, shocks or added posts" }
+    replay_note(year) { "* 套算：按{year}年的体制、人员负担和资金安排对决算重新计算；不含增长、冲击及人员、事权变动", "* replayed: final accounts under the regime, the bearing of pay and the funds of {year}; no growth, shocks or changes of staff" }
     /// Heading line: book, towns, schemes.
     banner(book, towns, scenarios) { "{book} · {towns} 个镇 · {scenarios} 个情景", "{book} · towns: {towns} · scenarios: {scenarios}" }
     /// Heading line for one town.
