@@ -252,7 +252,8 @@ fn who_retires_leaves_one_category_for_another() {
     town.put(
         "scenarios/a/x.toml",
         "extends = \"baseline\"\n[[staffing.retire]]\nid = \"r\"\nyear = 2025\ncategory = \"行政编制\"\nposts = 2\n\
-         to = \"离退休\"\n[[staffing.retire]]\nid = \"s\"\nyear = 2027\ncategory = \"行政\"\nposts = 1\n",
+         to = \"离退休\"\n[[staffing.retire]]\nid = \"q\"\nyear = 2025\ncategory = \"行政\"\nposts = 1\n\
+         to = \"行政编制\"\n[[staffing.retire]]\nid = \"s\"\nyear = 2027\ncategory = \"行政\"\nposts = 1\n",
     );
     let statement = town.run().table("statement.csv");
     // Pay of one: 10,300.01(03), 10,609.01(03), 10,927.28(03); of one who retired: 2,060.03(09), 2,121.83(09), 2,185.48(49).

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::lab::Outcome;
 use crate::num::Money;
-use crate::plan::{CountyLine, Line, Moment, Party, Plan, PostingLine, What};
+use crate::plan::{CountyLine, Line, Moment, Party, Plan, PostingLine, SlotId, What};
 
 /// What was checked, and what was left over. Every residue is 0 or the run is wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,15 +43,22 @@ pub fn check(outcomes: &[Outcome]) -> Checks {
     let mut checks = Checks::default();
     for outcome in outcomes {
         for year in &outcome.compiled.plan.years {
+            let kept = outcome.compiled.plan.find(What::County(CountyLine::Net), year.at);
             for town in 0..outcome.compiled.plan.towns {
-                check_town_year(outcome, year.at, town, &mut checks);
+                check_town_year(outcome, (year.at, kept), town, &mut checks);
             }
         }
     }
     checks
 }
 
-fn check_town_year(outcome: &Outcome, at: Moment, town: usize, checks: &mut Checks) {
+/// One town's year; `kept` is what the county keeps of it, where the statement goes so far.
+fn check_town_year(
+    outcome: &Outcome,
+    (at, kept): (Moment, Option<SlotId>),
+    town: usize,
+    checks: &mut Checks,
+) {
     let plan = &outcome.compiled.plan;
     let value = |slot| outcome.values.at(slot, town);
     let known = |slot| plan.slot(slot).known.holds(town);
@@ -76,7 +83,7 @@ fn check_town_year(outcome: &Outcome, at: Moment, town: usize, checks: &mut Chec
         net -= if posting.payer == Party::Town { amount } else { 0 };
     }
     let residue = |a: i64, b: i64| Money::from_fen((a - b).abs());
-    if let Some(kept) = plan.find(What::County(CountyLine::Net), at).filter(|slot| known(*slot)) {
+    if let Some(kept) = kept.filter(|slot| known(*slot)) {
         checks.county_residue = checks.county_residue.max(residue(value(kept), county));
     }
     for row in plan.rows.iter().filter(|row| row.at == at && row.purse.is_none() && known(row.slot)) {

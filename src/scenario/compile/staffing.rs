@@ -81,7 +81,8 @@ impl<'a> Compiler<'a> {
         let mut heads = Vec::new();
         for retire in self.scenario.retirements.iter().filter(|retire| retire.year.value <= year) {
             let leave = retire.category.value == category;
-            if !leave && retire.to.value != category {
+            let enter = retire.to.value == category;
+            if leave == enter {
                 continue;
             }
             let Some(town) = self.town_of(retire.town.as_ref(), &retire.place) else { continue };
