@@ -5,14 +5,16 @@
 mod category;
 mod check;
 pub mod classification;
+mod debt;
 mod raw;
 
 pub use category::{categories, category_kept, category_named};
 pub use check::check;
 pub use classification::{Class, Code};
+pub use debt::{DebtKind, METHODS, method_named, why_no_schedule};
 pub use raw::{RawBook, RawCell, RawGrid, RawTable, TableKind};
 
-use crate::num::{Money, Ratio, Unit, Year};
+use crate::num::{Money, Ratio, Terms, Unit, Year};
 use crate::problem::{Place, Placed};
 use crate::text::Words;
 
@@ -275,6 +277,36 @@ pub struct Settlement {
     pub place: Place,
 }
 
+/// A loan of debt.csv.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loan {
+    /// Whose: the town itself, or a company of its.
+    pub town: TownId,
+    /// What it is called.
+    pub name: String,
+    /// Whose debt it is counted as.
+    pub kind: DebtKind,
+    /// What was lent, and how it is paid back.
+    pub terms: Terms,
+    /// The cell of the principal.
+    pub place: Place,
+}
+
+/// A balance of stocks.csv at the end of the last settled year: 暂付款, past deficits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stock {
+    /// Whose.
+    pub town: TownId,
+    /// When; a checked book has the last settled year here.
+    pub year: Year,
+    /// What.
+    pub item: String,
+    /// How much.
+    pub balance: Money,
+    /// Its cell.
+    pub place: Place,
+}
+
 /// What the book counts as usable capacity, as changes to the usual sum; names of statement lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UsableRule {
@@ -330,6 +362,10 @@ pub struct Book {
     pub parameters: Vec<Parameter>,
     /// settlement.csv.
     pub settlement: Vec<Settlement>,
+    /// debt.csv; `None` where there is no such file.
+    pub debt: Option<Vec<Loan>>,
+    /// stocks.csv, likewise.
+    pub stocks: Option<Vec<Stock>>,
     /// The settled years, in order.
     pub settled: Vec<Year>,
 }
@@ -377,6 +413,13 @@ impl Book {
             .iter()
             .filter_map(|item| in_force(item, Some(category)).or_else(|| in_force(item, None)))
             .collect()
+    }
+
+    /// Whether a town's government debt is told loan by loan, so that its service follows from the loans.
+    #[must_use]
+    pub fn has_government_loans(&self, town: TownId) -> bool {
+        let mut loans = self.debt.iter().flatten();
+        loans.any(|loan| loan.town == town && loan.kind == DebtKind::Government)
     }
 
     /// A town's own parameter in force in a year.

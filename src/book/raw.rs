@@ -52,11 +52,15 @@ pub enum TableKind {
     Parameters,
     /// settlement.csv.
     Settlement,
+    /// debt.csv.
+    Debt,
+    /// stocks.csv.
+    Stocks,
 }
 
 impl TableKind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Revenue,
         Self::Transfers,
         Self::Expenditure,
@@ -64,6 +68,8 @@ impl TableKind {
         Self::EmployerRates,
         Self::Parameters,
         Self::Settlement,
+        Self::Debt,
+        Self::Stocks,
     ];
 
     /// The file's name.
@@ -77,6 +83,8 @@ impl TableKind {
             Self::EmployerRates => "employer_rates.csv",
             Self::Parameters => "parameters.csv",
             Self::Settlement => "settlement.csv",
+            Self::Debt => "debt.csv",
+            Self::Stocks => "stocks.csv",
         }
     }
 }

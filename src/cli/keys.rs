@@ -50,5 +50,6 @@ fn unit(unit: KeyUnit) -> crate::text::Words {
         KeyUnit::Rate => labels::unit_rate(),
         KeyUnit::Amount => labels::unit_amount(),
         KeyUnit::Count => labels::unit_count(),
+        KeyUnit::Years => labels::unit_years(),
     }
 }

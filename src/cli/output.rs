@@ -100,6 +100,8 @@ fn show(
             let table = view::by_year(of(*last), line, worked.horizon.as_of, lang);
             print::line(render::terminal::table(&table));
         }
+        let table = view::coverage_by_year(of(*last), worked.horizon.as_of, lang);
+        print::line(render::terminal::table(&table));
     }
     // Where nothing is shared there is nothing to add up.
     if checks.items > 0 {
@@ -111,9 +113,11 @@ fn files(worked: &Worked, figures: &Figures, plain: bool) -> PolarsResult<Vec<(S
     let statement = results::statement(&worked.book, &worked.outcomes)?;
     let ledger = results::ledger(&worked.book, &worked.outcomes)?;
     let comparison = Comparison::of(&worked.book, figures)?;
+    let coverage = results::coverage_frame(&worked.book, figures)?;
     Ok(vec![
         ("statement.csv".to_owned(), results::csv(&statement, plain)?),
         ("comparison.csv".to_owned(), results::csv(&comparison.frame, plain)?),
+        ("coverage.csv".to_owned(), results::csv(&coverage, plain)?),
         ("ledger.csv".to_owned(), results::csv(&ledger, plain)?),
     ])
 }

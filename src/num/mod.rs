@@ -4,12 +4,15 @@
 
 mod allocation;
 mod dated;
+mod loan;
 mod money;
+mod natural;
 mod ratio;
 mod year;
 
 pub use allocation::allocate;
 pub use dated::Dated;
+pub use loan::{LONGEST_TERM, Method, Payment, Terms, TermsFault};
 pub use money::{AmountError, BOUND, Money, Unit, grouped};
 pub use ratio::{Ratio, RatioError, round_product};
 pub use year::{Year, YearRange};

@@ -88,6 +88,14 @@ named! {
         HandedUp = "handed_up",
         /// 县负担人员经费 (memo): pay of the town's staff that the county bears.
         StaffingBorne = "staffing_borne",
+        /// 隐性债务还本付息 (memo): paid outside the budget.
+        HiddenDebtService = "hidden_debt_service",
+        /// 企业债务还本付息 (memo): paid by a company of the town.
+        CompanyDebtService = "company_debt_service",
+        /// 年末债务余额 (memo), by whose debt it is.
+        DebtOutstanding = "debt_outstanding",
+        /// 年末待消化余额 (memo): 暂付款, past deficits.
+        StocksOutstanding = "stocks_outstanding",
     }
 }
 

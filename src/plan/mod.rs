@@ -111,6 +111,8 @@ pub enum What {
     Due(LabelId),
     /// What is tied of a town's surplus.
     TiedOf(LabelId),
+    /// What is left at the year's end of a loan, or of what is worked off.
+    Left(LabelId),
     /// Pay of one head for a year.
     CostPerHead(LabelId),
     /// One element of the pay of one head: the category, then the element.

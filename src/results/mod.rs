@@ -4,12 +4,14 @@
 
 mod checks;
 mod comparison;
+mod coverage;
 mod ledger;
 mod printable;
 mod statement;
 
 pub use checks::{Checks, check};
 pub use comparison::{COMPARED, Comparison, Party, amount, part_of, party_name};
+pub use coverage::{coverage, coverage_frame};
 pub use ledger::ledger;
 pub use printable::csv;
 pub use statement::{Figures, statement};

@@ -5,7 +5,13 @@ use polars::prelude::{Column, CsvWriter, DataFrame, IntoColumn, PolarsResult, Se
 use crate::num::Money;
 
 /// The columns that hold fen, and what they are called when they hold yuan.
-const AMOUNTS: [(&str, &str); 3] = [("fen", "amount"), ("current", "current"), ("change", "change")];
+const AMOUNTS: [(&str, &str); 5] = [
+    ("fen", "amount"),
+    ("current", "current"),
+    ("change", "change"),
+    ("usable_fen", "usable"),
+    ("guaranteed_fen", "guaranteed"),
+];
 
 /// A frame as CSV: with a byte order mark and CRLF, so that Excel and WPS read it; `plain` leaves both away.
 ///

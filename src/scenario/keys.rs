@@ -30,6 +30,8 @@ pub enum KeyValue<'a> {
     Amount(&'a mut Money),
     /// A number of posts.
     Count(&'a mut Placed<i64>),
+    /// A number of years.
+    Years(&'a mut Placed<i64>),
 }
 
 /// In what a key's value is stated.
@@ -43,6 +45,8 @@ pub enum KeyUnit {
     Amount,
     /// Posts.
     Count,
+    /// Years.
+    Years,
 }
 
 impl KeyValue<'_> {
@@ -54,6 +58,7 @@ impl KeyValue<'_> {
             Self::Rate(_) | Self::Rates(_) => KeyUnit::Rate,
             Self::Amount(_) => KeyUnit::Amount,
             Self::Count(_) => KeyUnit::Count,
+            Self::Years(_) => KeyUnit::Years,
         }
     }
 
@@ -67,7 +72,7 @@ impl KeyValue<'_> {
             Self::PlainShare(ratio) | Self::Rate(ratio) => ratio.value.to_string(),
             Self::Rates(rates) => show_rates(rates),
             Self::Amount(money) => format!("{}万元", money.exact(crate::num::Unit::Wan)),
-            Self::Count(count) => count.value.to_string(),
+            Self::Count(count) | Self::Years(count) => count.value.to_string(),
         }
     }
 
@@ -100,7 +105,7 @@ impl KeyValue<'_> {
                     Problem::error("R19", place, say::not_an_amount(&text.value)).hint(say::amount_hint()),
                 ),
             },
-            Self::Count(value) => match text.value.trim().parse() {
+            Self::Count(value) | Self::Years(value) => match text.value.trim().parse() {
                 Ok(count) => **value = Placed { value: count, place },
                 Err(_) => problems.push(
                     Problem::error("S07", place, say::not_a_count(&text.value)).hint(say::count_hint()),
@@ -168,6 +173,7 @@ impl Scenario {
         for fund in &mut self.funds {
             visit(&format!("fund.{}.amount", fund.id), &fund.title, KeyValue::Amount(&mut fund.amount.value));
         }
+        self.walk_debt(visit);
     }
 
     /// Every key and its value as it would be typed, as the rules stand in `year`.

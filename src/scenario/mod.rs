@@ -3,12 +3,14 @@
 //! Scenarios overlay one another; a resolved one is whole. It compiles, with a book, into a plan.
 
 mod compile;
+mod debt;
 mod keys;
 mod overlay;
 mod parts;
 mod powers;
 
 pub use compile::{Compiled, Horizon, Origin, RuleOrigin, compile, compile_printed, compile_settled};
+pub use debt::{NewLoan, Service, WorkOff};
 pub use keys::{KeyUnit, KeyValue};
 pub use overlay::{ScenarioFiles, TableCell, resolve};
 
@@ -62,6 +64,12 @@ pub struct Scenario {
     pub devolved: Vec<Devolve>,
     /// Money given besides the regime.
     pub funds: Vec<Fund>,
+    /// Government loans to be drawn.
+    pub loans: Vec<NewLoan>,
+    /// Stocks worked off.
+    pub work_offs: Vec<WorkOff>,
+    /// Services raised to a standard per head.
+    pub services: Vec<Service>,
     /// Its file.
     pub place: Place,
 }

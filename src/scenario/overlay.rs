@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::debt::{read_loan, read_service, read_work_off};
 use super::parts::{read_bears, read_fund, read_posts, read_shock, read_years};
 use super::powers::{read_devolve, read_retire};
 use super::{Rates, Scenario};
@@ -222,6 +223,9 @@ fn empty() -> Scenario {
         retirements: Vec::new(),
         devolved: Vec::new(),
         funds: Vec::new(),
+        loans: Vec::new(),
+        work_offs: Vec::new(),
+        services: Vec::new(),
         place: Place::default(),
     }
 }
@@ -271,6 +275,21 @@ fn apply(scenario: &mut Scenario, fields: &mut Fields, problems: &mut Problems) 
     for node in fields.list("fund", problems) {
         if let Some(fund) = read_fund(node, problems) {
             put(&mut scenario.funds, fund, |fund| &fund.id);
+        }
+    }
+    for node in fields.list("loan", problems) {
+        if let Some(loan) = read_loan(node, problems) {
+            put(&mut scenario.loans, loan, |loan| &loan.id);
+        }
+    }
+    for node in fields.list("work_off", problems) {
+        if let Some(work_off) = read_work_off(node, problems) {
+            put(&mut scenario.work_offs, work_off, |work_off| &work_off.id);
+        }
+    }
+    for node in fields.list("service", problems) {
+        if let Some(service) = read_service(node, problems) {
+            put(&mut scenario.services, service, |service| &service.id);
         }
     }
     for node in fields.list("rule", problems) {

@@ -38,6 +38,10 @@ pub fn line(name: &str, lang: Lang) -> &str {
         "staffing_borne" => ("县负担人员经费", "pay the county bears"),
         "staffing_saved" => ("县节省人员经费", "pay the county is spared"),
         "given_up" => ("县让渡收费收入", "fees the county gives up"),
+        "hidden_debt_service" => ("隐性债务还本付息", "service of hidden debt"),
+        "company_debt_service" => ("企业债务还本付息", "service of company debt"),
+        "debt_outstanding" => ("年末债务余额", "debt outstanding"),
+        "stocks_outstanding" => ("年末待消化余额", "stocks to be worked off"),
         _ => (name, name),
     };
     match lang {
@@ -90,6 +94,17 @@ pub fn account(name: &str, lang: Lang) -> &str {
     }
 }
 
+/// Whose debt it is, by the name used in files.
+#[must_use]
+pub fn debt_kind(name: &str) -> Option<Words> {
+    match name {
+        "government" => Some(Words::new("政府债务", "government debt")),
+        "hidden" => Some(Words::new("隐性债务", "hidden debt")),
+        "company" => Some(Words::new("企业债务", "company debt")),
+        _ => None,
+    }
+}
+
 /// A tier above the county, by the name used in files.
 #[must_use]
 pub fn tier(name: &str) -> Words {
@@ -110,6 +125,14 @@ sentences! {
     unknown_inside() { "— 未知\u{ff1a}公布的支出含人员或专项经费\u{ff0c}未分列", "— not known: printed spending holds pay or tied money and does not tell them apart" }
     /// Why lines are unknown.
     unknown_split() { "— 未知\u{ff1a}只公布了镇级收入\u{ff0c}没有公布各级如何分享", "— not known: only the town's own part of receipts is printed, not how the tiers share" }
+    /// 三保: livelihood, wages and operations against what there is for them.
+    coverage() { "三保保障率\u{ff08}可用财力 ÷ 人员\u{3001}运转\u{3001}民生支出\u{ff09}", "coverage of the three guarantees (usable capacity ÷ staffing, operations and livelihood)" }
+    /// The unit of coverage.
+    per_cent() { "%", "%" }
+    /// A row of a loan's service.
+    interest_of(loan) { "{loan}\u{ff1a}利息", "{loan}: interest" }
+    /// A row of a loan's service.
+    principal_of(loan) { "{loan}\u{ff1a}本金", "{loan}: principal" }
     /// Heading of the county's row.
     county() { "县级", "county" }
     /// Heading of the row of all towns.
@@ -171,6 +194,8 @@ sentences! {
     unit_amount() { "金额，带单位", "amount with its unit" }
     /// A unit.
     unit_count() { "名", "posts" }
+    /// A unit.
+    unit_years() { "年数", "years" }
 
     /// Title of a settlement.
     settlement_title(scenario) { "体制清算\u{ff1a}{scenario}", "Settlement: {scenario}" }

@@ -3,6 +3,7 @@
 //! Lower case, back-ticks round literals, no full stop after one sentence.
 
 pub mod book;
+pub mod debt;
 pub mod files;
 mod rules;
 

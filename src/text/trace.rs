@@ -47,6 +47,8 @@ sentences! {
     over_towns(amounts) { "各镇合计\u{ff1a}{amounts}", "over the towns: {amounts}" }
     /// A share of a total.
     allocated(total, weight) { "{total} × {weight}\u{ff0c}最大余数法", "{total} × {weight}, largest remainder" }
+    /// What is left of a loan or a stock.
+    left_of(name) { "{name}\u{ff1a}年末余额", "{name}: left at the year's end" }
     /// Pay a head.
     cost_per_head(category) { "{category}\u{ff1a}人均经费", "{category}: cost of one head" }
     /// An element of the pay of one head.

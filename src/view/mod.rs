@@ -15,4 +15,4 @@ pub use briefing::{Named, briefing};
 pub use gains::{GainsOf, gains};
 pub use settlement::settlement;
 pub use trace::{Trace, TraceOf, trace};
-pub use years::by_year;
+pub use years::{by_year, coverage_by_year};

@@ -225,6 +225,7 @@ impl TraceOf<'_> {
             What::Claim(id) => self.words(&say::claim(label(id))),
             What::Due(id) => self.words(&say::due(label(id))),
             What::TiedOf(id) => self.words(&say::tied_of(label(id))),
+            What::Left(id) => self.words(&say::left_of(label(id))),
             What::CostPerHead(id) => self.words(&say::cost_per_head(label(id))),
             What::ElementPerHead(id, element) => {
                 self.words(&say::element_per_head(label(id), label(element)))
@@ -253,6 +254,14 @@ impl TraceOf<'_> {
         let name = Code::parse(label).and_then(|code| classification::name(&code, self.lang));
         if let Some(name) = name {
             return format!("{label} {name}");
+        }
+        if let Some(kind) = labels::debt_kind(label) {
+            return self.words(&kind);
+        }
+        match label.rsplit_once(':') {
+            Some((loan, "interest")) => return self.words(&labels::interest_of(loan)),
+            Some((loan, "principal")) => return self.words(&labels::principal_of(loan)),
+            _ => {}
         }
         let origins = &self.outcome.compiled.origins;
         let rule = origins.iter().filter_map(|origin| origin.rule.as_ref()).find(|rule| rule.id == label);

@@ -37,6 +37,15 @@ pub(super) enum Column {
     Line,
     Rounded,
     Explained,
+    Loan,
+    Kind,
+    Principal,
+    Interest,
+    Term,
+    Grace,
+    Method,
+    Stock,
+    Balance,
 }
 
 use Column as C;
@@ -72,6 +81,15 @@ impl Column {
             C::Line => (&["行", "项目"], &["line"]),
             C::Rounded => (&["取整"], &["rounded_to"]),
             C::Explained => (&["说明差额"], &["explained"]),
+            C::Loan => (&["贷款", "债务"], &["loan"]),
+            C::Kind => (&["种类"], &["kind"]),
+            C::Principal => (&["本金"], &["principal"]),
+            C::Interest => (&["年利率", "利率"], &["rate"]),
+            C::Term => (&["期限"], &["term"]),
+            C::Grace => (&["宽限期"], &["grace"]),
+            C::Method => (&["方式", "还款方式"], &["method"]),
+            C::Stock => (&["项目"], &["item"]),
+            C::Balance => (&["余额"], &["balance"]),
         }
     }
 
@@ -112,6 +130,11 @@ const fn columns(kind: TableKind) -> (&'static [Column], &'static [Column]) {
         TableKind::Settlement => {
             (&[C::Year, C::Line, C::Amount], &[C::Town, C::Code, C::Rounded, C::Explained, C::Note])
         }
+        TableKind::Debt => (
+            &[C::Loan, C::Kind, C::Principal, C::Interest, C::Since, C::Term, C::Method],
+            &[C::Town, C::Grace, C::Note],
+        ),
+        TableKind::Stocks => (&[C::Year, C::Stock, C::Balance], &[C::Town, C::Note]),
     }
 }
 
@@ -178,7 +201,7 @@ impl Header {
             problems.push(Problem::error("B06", cell.place.clone(), message).hint(say::keep_one()));
             return;
         }
-        if matches!(column, C::Amount | C::Cost) {
+        if matches!(column, C::Amount | C::Cost | C::Principal | C::Balance) {
             self.amounts.push((at, amount_unit(cell, brackets, context, problems)));
         }
         self.columns.push((column, at));

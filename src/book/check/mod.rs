@@ -5,6 +5,7 @@
 mod across;
 mod cell;
 mod code;
+mod debt;
 mod employer_rates;
 mod expenditure;
 mod header;
@@ -14,6 +15,7 @@ mod revenue;
 mod settings;
 mod settlement;
 mod staffing;
+mod stocks;
 mod transfers;
 mod word;
 
@@ -49,6 +51,8 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         table(TableKind::Parameters).map(|table| rows.of(table, parameters::row)).unwrap_or_default();
     let settlement =
         table(TableKind::Settlement).map(|table| rows.of(table, settlement::row)).unwrap_or_default();
+    let debt = table(TableKind::Debt).map(|table| rows.of(table, debt::row));
+    let stocks = table(TableKind::Stocks).map(|table| rows.of(table, stocks::row));
     let mut book = Book {
         id: raw.id.clone(),
         name: settings.name,
@@ -65,10 +69,14 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         employer_rates: employer_rates::settle(employer_rates, &mut problems),
         parameters: parameters::settle(parameters, &mut problems),
         settlement: settlement::settle(settlement, &mut problems),
+        debt: debt.map(|rows| debt::settle(rows, &mut problems)),
+        stocks: stocks.map(|rows| stocks::settle(rows, &mut problems)),
         settled: Vec::new(),
     };
     across::check(&mut book, raw, &mut problems);
     employer_rates::check(&book, &mut problems);
+    debt::check(&book, &mut problems);
+    stocks::check(&book, &mut problems);
     problems.or(book)
 }
 

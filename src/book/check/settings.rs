@@ -5,7 +5,7 @@ use crate::book::{Includes, Kind, Town, UsableRule};
 use crate::num::Unit;
 use crate::problem::{Fields, Node, Place, Problem, Problems, nearest};
 use crate::text::Words;
-use crate::text::problems::{book as say, did_you_mean, one_of};
+use crate::text::problems::{book as say, debt, did_you_mean, one_of};
 
 /// The settings, complete; where something is wrong, a stand-in that lets the checking go on.
 pub(super) struct Settings {
@@ -126,6 +126,9 @@ const USUAL: [&str; 5] =
     ["regime_capacity", "general_transfers", "brought_in", "carry_over", "other_remitted"];
 /// The lines that are worked out from usable capacity.
 const DOWNSTREAM: [&str; 3] = ["usable", "after_staffing", "balance"];
+/// The lines of debts and stocks below the statement.
+const MEMO: [&str; 4] =
+    ["hidden_debt_service", "company_debt_service", "debt_outstanding", "stocks_outstanding"];
 
 fn usable(fields: &mut Fields<'_>, problems: &mut Problems) -> UsableRule {
     let Some(node) = fields.get("usable") else {
@@ -143,6 +146,9 @@ fn usable(fields: &mut Fields<'_>, problems: &mut Problems) -> UsableRule {
 fn why_not_added(line: &str) -> Option<Words> {
     if DOWNSTREAM.contains(&line) {
         return Some(say::not_addable(line));
+    }
+    if MEMO.contains(&line) {
+        return Some(debt::memo_not_addable(line));
     }
     USUAL.contains(&line).then(|| say::already_usable(line))
 }

@@ -8,7 +8,7 @@ use crate::problem::nearest;
 use crate::text::{Lang, Words};
 
 /// The lines of the statement, in its order.
-pub const STATEMENT_LINES: [&str; 30] = [
+pub const STATEMENT_LINES: [&str; 34] = [
     "collected",
     "upper_share",
     "local_part",
@@ -39,6 +39,10 @@ pub const STATEMENT_LINES: [&str; 30] = [
     "closing",
     "staffing_borne",
     "handed_up",
+    "hidden_debt_service",
+    "company_debt_service",
+    "debt_outstanding",
+    "stocks_outstanding",
 ];
 
 struct Tables {

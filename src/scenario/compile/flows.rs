@@ -215,7 +215,12 @@ impl Compiler<'_> {
         let stands_on = if self.is_settled(at.year) { at.year } else { self.book.last_settled() };
         let grown = stands_on != at.year;
         let mut flows = Vec::new();
+        let serviced_as_printed = self.towns_without_loans();
         for ((line, function, economic), (fen, place)) in self.spending_cells(stands_on, grown) {
+            let told_by_loans = grown && line == Line::DebtService;
+            if told_by_loans && !serviced_as_printed.contains(&true) {
+                continue;
+            }
             let label = self.label(function.as_str());
             let origin = self.origin(&place);
             let slot = if grown {
@@ -228,6 +233,11 @@ impl Compiler<'_> {
                 slot
             } else {
                 self.input(What::Part(line, label), at, fen, Known::All, origin)
+            };
+            let slot = if told_by_loans {
+                self.only_for(What::Part(line, label), at, &serviced_as_printed, slot)
+            } else {
+                slot
             };
             flows.push(Flow::new(line, label, slot));
         }

@@ -7,6 +7,7 @@
 mod accounts;
 mod amounts;
 mod build;
+mod debt;
 mod flows;
 mod guarantees;
 mod measures;
@@ -16,11 +17,13 @@ mod powers;
 mod rates;
 mod receipts;
 mod rules;
+mod services;
 mod shares;
 mod splits;
 mod staff_check;
 mod staffing;
 mod statement;
+mod stocks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,10 +35,12 @@ use crate::problem::{Checked, Place, Problem, Problems};
 use crate::regime::{Rule, Version};
 use crate::text::{Words, problems as say};
 
+use debt::Debt;
 use flows::Flow;
 use rules::{Asked, Ruling};
 use shares::StatuteShares;
 use splits::SplitShares;
+use stocks::Stocked;
 
 /// The years that a run shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +180,10 @@ struct Compiler<'a> {
     running: BTreeMap<Moment, Vec<Flow>>,
     /// Parts of sums and guarantees that later rules may refer to.
     parts: BTreeMap<(Moment, String, &'static str), SlotId>,
+    /// Loans of the book and of the scenario.
+    debts: Vec<Debt>,
+    /// Items that are worked off, by year.
+    stocks: BTreeMap<(String, Year), Stocked>,
 }
 
 /// A rule and what it says in some year.
@@ -222,9 +231,12 @@ impl<'a> Compiler<'a> {
             rulings: BTreeMap::new(),
             running: BTreeMap::new(),
             parts: BTreeMap::new(),
+            debts: Vec::new(),
+            stocks: BTreeMap::new(),
         };
         compiler.item_labels =
             compiler.items.clone().iter().map(|item| compiler.label(item.as_str())).collect();
+        compiler.gather_debts();
         compiler
     }
 
@@ -274,6 +286,8 @@ impl<'a> Compiler<'a> {
         }
         self.check_rate_keys();
         self.check_staff();
+        self.check_work_offs();
+        self.check_services();
     }
 
     fn finish(self) -> Result<Checked<Compiled>, Problems> {

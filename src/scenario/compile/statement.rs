@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Compiler;
 use super::build::{minus, plus};
+use super::debt::is_memo_of_debt;
 use super::flows::{Flow, is_printed_closing};
 use super::splits::Beside;
 use crate::book::Account;
@@ -37,10 +38,14 @@ impl Compiler<'_> {
             Line::Collected | Line::UpperShare | Line::LocalPart => self.statute_lines(at),
             Line::TownShare | Line::CountyShare | Line::HandedUp => self.split_lines(at)?,
             Line::Staffing | Line::StaffingBorne => self.staffing_lines(at),
+            _ if is_memo_of_debt(line) => self.debt_lines(at),
+            Line::StocksOutstanding => self.stock_lines(at),
             _ if self.statements.get(&at) == Some(&false) => return None,
             _ => self.statement(at),
         }
-        self.lines.get(&(at, line)).copied()
+        // A memo line whose table the book has not is not known; any other that is not there yet is a circle.
+        let is_memo = is_memo_of_debt(line) || line == Line::StocksOutstanding;
+        self.lines.get(&(at, line)).copied().or_else(|| is_memo.then(|| self.unknown(What::Line(line), at)))
     }
 
     /// Works the whole statement out at a moment, once.
@@ -53,6 +58,10 @@ impl Compiler<'_> {
         if self.split_lines(at).is_some() {
             self.staffing_lines(at);
             let mut flows = self.spending(at);
+            let services = self.service_flows(&flows, at);
+            flows.extend(services);
+            flows.extend(self.debt_flows(at));
+            flows.extend(self.work_off_flows(at));
             flows.extend(self.devolved_operations(at));
             let taken_over = self.codes_taken_over(at.rules);
             flows.extend(self.transfers(at, &taken_over));
@@ -64,6 +73,8 @@ impl Compiler<'_> {
             self.capacity_lines(at);
             self.balance_lines(&flows, at);
             self.county_lines(&flows, at);
+            self.debt_lines(at);
+            self.stock_lines(at);
             self.other_accounts(at);
         }
         self.statements.insert(at, true);
@@ -99,7 +110,7 @@ impl Compiler<'_> {
     }
 
     /// Enters a line that is the sum of its parts.
-    fn enter_total(&mut self, line: Line, at: Moment, parts: &[(LabelId, SlotId)]) -> SlotId {
+    pub fn enter_total(&mut self, line: Line, at: Moment, parts: &[(LabelId, SlotId)]) -> SlotId {
         let slots: Vec<SlotId> = parts.iter().map(|(_, slot)| *slot).collect();
         let total = self.total(What::Line(line), at, &slots);
         self.enter(line, at, total, parts);
@@ -172,7 +183,7 @@ impl Compiler<'_> {
     }
 
     /// Enters the flows under a line, those with the same label as one part.
-    fn enter_flows(&mut self, line: Line, flows: &[Flow], at: Moment) -> SlotId {
+    pub fn enter_flows(&mut self, line: Line, flows: &[Flow], at: Moment) -> SlotId {
         let mut by_label: BTreeMap<LabelId, Vec<SlotId>> = BTreeMap::new();
         for flow in flows.iter().filter(|flow| flow.line == line) {
             by_label.entry(flow.label).or_default().push(flow.slot);
