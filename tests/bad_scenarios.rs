@@ -217,6 +217,7 @@ fn cases() -> Vec<Case> {
     cases.extend(scenario_files());
     cases.extend(scenarios_on_a_book());
     cases.extend(staff_and_powers());
+    cases.extend(debt_and_services());
     cases
 }
 
@@ -630,6 +631,44 @@ fn staff_and_powers() -> Vec<Case> {
         Case::more("S65", "a tax that comes with a power", &fees("^\"10113\"")),
         Case::more("S65", "a fund for a fee", &fees("^\"1030148\"")),
         Case::more("S38", "running costs without growth", &format!("{devolve}operations = \"9元\"\n")),
+/// Loans, stocks and services.
+fn debt_and_services() -> Vec<Case> {
+    let loan = "[[loan]]\nid = \"l\"\nyear = 2026\nprincipal = \"90元\"\nrate = \"3%\"\nterm = 9\n\
+        grace = 2\nmethod = \"等额本金\"\n";
+    let off = "[[work_off]]\nid = \"o\"\nitem = \"advances\"\nyears = \"2026..\"\namount = \"9元\"\n";
+    let service = "[[service]]\nid = \"s\"\nyear = 2026\nfunction = \"205\"\nstandard = \"9元\"\n";
+    let stocks = "year,item,balance(yuan)\n2024,advances,20\n";
+    let peopled = format!("{BOOK}population = 10\n");
+    vec![
+        Case::more("S50", "a loan in a settled year", &loan.replace("2026", "^2024")),
+        Case::more("S51", "a loan of nothing", &loan.replace("\"90元\"", "^\"0元\"")),
+        Case::more("S51", "a rate below nothing", &loan.replace("\"3%\"", "^\"-3%\"")),
+        Case::more("S51", "a term of no years", &loan.replace("term = 9", "term = ^0")),
+        Case::more("S51", "grace for all of the term", &loan.replace("grace = 2", "grace = ^9")),
+        Case::more(
+            "S51",
+            "grace of a bullet",
+            &loan.replace("grace = 2", "grace = ^2").replace("等额本金", "bullet"),
+        ),
+        Case::more("R12", "a way to pay back that is none", &loan.replace("\"等额本金\"", "^\"等额\"")),
+        Case::more(
+            "R03",
+            "a loan without its rate",
+            &loan.replace("[[", "^[[").replace("rate = \"3%\"\n", ""),
+        ),
+        Case::more("S02", "a loan with a key that nobody knows", &format!("{loan}^lender = \"x\"\n")),
+        Case::baseline("S35", "a loan of no town said", &format!("{PAY}{}", loan.replace("[[", "^[[")))
+            .of_two_towns(),
+        Case::more("S52", "an item of no stocks", &off.replace("\"advances\"", "^\"advances\"")),
+        Case::more("S52", "an item that is not there", &off.replace("\"advances\"", "^\"advance\""))
+            .with("data/a/stocks.csv", stocks),
+        Case::more("S51", "less than nothing worked off", &off.replace("\"9元\"", "^\"-9元\""))
+            .with("data/a/stocks.csv", stocks),
+        Case::more("S53", "a function that is none", &service.replace("\"205\"", "^\"302\""))
+            .with("data/a/book.toml", &peopled),
+        Case::more("S54", "a standard for nobody", &service.replace("[[", "^[[")),
+        Case::more("S51", "a standard of nothing", &service.replace("\"9元\"", "^\"0元\""))
+            .with("data/a/book.toml", &peopled),
     ]
 }
 

@@ -68,6 +68,15 @@ pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Opt
             format!("支出\u{ff1a}{}\u{ff0c}增长率", named(Lang::Zh)),
             format!("growth of spending: {}", named(Lang::En)),
         ),
+        "loan" => {
+            let (zh, en) = match name.rsplit('.').next() {
+                Some("principal") => ("本金", "principal"),
+                Some("rate") => ("年利率", "rate of interest"),
+                Some("term") => ("期限", "term"),
+                _ => ("宽限期", "years of grace"),
+            };
+            Words::new(format!("{}\u{ff1a}{zh}", title.zh), format!("{}: {en}", title.en))
+        }
         _ => title.clone(),
     }
 }

@@ -36,7 +36,7 @@ sentences! {
     /// B63.
     drawn_later(year) { "{year} 年还没有决算\u{ff0c}账册只记已经发生的事", "{year} is not settled, and a book says what happened" }
     /// Where it belongs.
-    drawn_later_hint(last) { "{last} 年以后的借款写在情景的 [[loan]]", "a loan after {last} is a scenario's `[[loan]]`" }
+    drawn_later_hint(last) { "{last} 年以后的借款写在情景的 `[[loan]]`", "a loan after {last} is a scenario's `[[loan]]`" }
     /// B64.
     service_differs(year, printed, due) {
         "{year} 年支出表的还本付息是 {printed} 万元\u{ff0c}按 debt.csv 应为 {due} 万元",
