@@ -4,12 +4,17 @@
 
 mod checks;
 mod comparison;
+mod flows;
 mod ledger;
 mod printable;
+mod sides;
 mod statement;
+mod tables;
 
 pub use checks::{Checks, check};
 pub use comparison::{COMPARED, Comparison, Party, amount, part_of, party_name};
 pub use ledger::ledger;
 pub use printable::csv;
+pub use sides::sides;
 pub use statement::{Figures, statement};
+pub use tables::tables;

@@ -141,7 +141,10 @@ sentences! {
     /// Heading line for one town.
     banner_one(book, scenarios) { "{book} · {scenarios} 个情景", "{book} · scenarios: {scenarios}" }
     /// What was checked.
-    checked(items, residue) { "校验  {items} 笔收入各级分成之和与征收数一致，镇县账目平衡：差额 {residue} 元", "checks   {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
+checked(items, years, changes, residue) {
+        "校验  {items} 笔收入各级分成之和与征收数一致\u{ff1b}{years} 个镇年各方收支之和为零\u{3001}县级逐行与镇级对应\u{ff1b}{changes} 个镇年方案间各级增减之和为零\u{ff1a}差额 {residue} 元",
+        "checks   {items} receipts: parts add up to what was collected; {years} town-years: all parties sum to 0, the county mirrors the towns; {changes} town-years: changes between schemes sum to 0: residue {residue} yuan",
+    }
     /// Where the outputs are.
     wrote(folder, first) { "已写入  {folder}  请先打开：{first}", "wrote    {folder}  open first: {first}" }
     /// Where the outputs are, when there is no chart.

@@ -1,0 +1,34 @@
+//! The tables of a run as files, each made on a thread of its own: writing figures as text is most of a run.
+
+use polars::prelude::{DataFrame, PolarsResult};
+
+use super::{Comparison, Figures, csv, ledger, sides, statement};
+use crate::book::Book;
+use crate::lab::Outcome;
+
+/// A table's file and how its frame is made.
+type Table<'a> = (&'static str, Box<dyn Fn() -> PolarsResult<DataFrame> + Send + 'a>);
+
+/// The tables of a run, by file, in the order in which they are listed.
+///
+/// # Errors
+/// Only where polars refuses to build or write a frame of columns of one length.
+pub fn tables(
+    book: &Book,
+    outcomes: &[Outcome],
+    figures: &Figures,
+    plain: bool,
+) -> PolarsResult<Vec<(String, Vec<u8>)>> {
+    let tables: Vec<Table> = vec![
+        ("statement.csv", Box::new(|| statement(book, outcomes))),
+        ("comparison.csv", Box::new(|| Ok(Comparison::of(book, figures)?.frame))),
+        ("ledger.csv", Box::new(|| ledger(book, outcomes))),
+        ("sides.csv", Box::new(|| sides(book, outcomes))),
+    ];
+    std::thread::scope(|scope| {
+        let write = |(name, frame): Table| Ok((name.to_owned(), csv(&frame()?, plain)?));
+        let started: Vec<_> = tables.into_iter().map(|table| scope.spawn(move || write(table))).collect();
+        let ended = started.into_iter().map(|thread| thread.join());
+        ended.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
