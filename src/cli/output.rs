@@ -88,6 +88,9 @@ fn show(
         for table in view::gains(of(year), lang) {
             print::line(render::terminal::table(&table));
         }
+        for table in view::winners_and_spread(of(year), lang) {
+            print::line(render::terminal::table(&table));
+        }
     }
     if worked.scenarios == 0 {
         for town in 0..worked.book.towns.len() {

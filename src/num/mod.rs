@@ -5,11 +5,13 @@
 mod allocation;
 mod dated;
 mod money;
+mod quotient;
 mod ratio;
 mod year;
 
 pub use allocation::allocate;
 pub use dated::Dated;
 pub use money::{AmountError, BOUND, Money, Unit, grouped};
+pub use quotient::Quotient;
 pub use ratio::{Ratio, RatioError, round_product};
 pub use year::{Year, YearRange};

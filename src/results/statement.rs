@@ -156,4 +156,10 @@ impl Figures {
     pub fn last_settled(&self) -> Option<Year> {
         self.years.iter().filter(|(_, basis)| *basis != Basis::Projected).map(|(year, _)| *year).next_back()
     }
+
+    /// The last replayed year among those shown.
+    #[must_use]
+    pub fn last_replayed(&self) -> Option<Year> {
+        self.years.iter().filter(|(_, basis)| *basis == Basis::Replayed).map(|(year, _)| *year).next_back()
+    }
 }

@@ -2,7 +2,7 @@
 
 use polars::prelude::{DataFrame, PolarsResult};
 
-use super::{Comparison, Figures, csv, ledger, sides, statement};
+use super::{Comparison, Figures, csv, ledger, sides, spread, statement, winners};
 use crate::book::Book;
 use crate::lab::Outcome;
 
@@ -19,12 +19,18 @@ pub fn tables(
     figures: &Figures,
     plain: bool,
 ) -> PolarsResult<Vec<(String, Vec<u8>)>> {
-    let tables: Vec<Table> = vec![
+    let mut tables: Vec<Table> = vec![
         ("statement.csv", Box::new(|| statement(book, outcomes))),
         ("comparison.csv", Box::new(|| Ok(Comparison::of(book, figures)?.frame))),
         ("ledger.csv", Box::new(|| ledger(book, outcomes))),
         ("sides.csv", Box::new(|| sides(book, outcomes))),
     ];
+    if let (Some(year), [_, _, ..]) = (figures.last_replayed(), &figures.scenarios[..]) {
+        tables.push(("winners.csv", Box::new(move || winners::frame(book, figures, year))));
+        if book.towns.len() > 1 {
+            tables.push(("spread.csv", Box::new(move || spread::frame(book, figures, year))));
+        }
+    }
     std::thread::scope(|scope| {
         let write = |(name, frame): Table| Ok((name.to_owned(), csv(&frame()?, plain)?));
         let started: Vec<_> = tables.into_iter().map(|table| scope.spawn(move || write(table))).collect();

@@ -74,6 +74,12 @@ pub fn towns_of(county: &Words) -> Words {
     Words::new(format!("{}各镇合计", county.zh), format!("{}, all towns together", county.en))
 }
 
+/// Heading of a change by the head, under a scheme.
+#[must_use]
+pub fn each_head_under(scheme: &Words) -> Words {
+    Words::new(format!("{}\u{ff1a}人均", scheme.zh), format!("{}: a head", scheme.en))
+}
+
 /// The name of an account, by the name used in files.
 #[must_use]
 pub fn account(name: &str, lang: Lang) -> &str {
@@ -202,4 +208,33 @@ checked(items, years, changes, residue) {
 
     /// What was set on the command line.
     settings(list) { "已改动\u{ff1a}{list}", "set: {list}" }
+
+    /// Title of winners and losers.
+    winners_title(year, basis) { "{year}年各镇体制财力增减\u{ff1a}人均、编均与位次\u{ff08}{basis}\u{ff09}", "Winners and losers on {year} ({basis}): regime capacity by head and by post" }
+    /// The unit of winners and losers.
+    yuan_each() { "元/人、元/编制", "yuan each" }
+    /// Heading of heads.
+    population() { "人口", "population" }
+    /// Heading of posts.
+    posts() { "编制", "posts" }
+    /// Heading of posts, where some towns state only their staff.
+    staff() { "编制\u{ff08}无编制数的按实有人数\u{ff09}", "posts (or staff)" }
+    /// Heading of a change by the post.
+    each_post() { "编均", "a post" }
+    /// Heading of a place.
+    rank() { "位次", "rank" }
+    /// Title of the spread.
+    spread_title(year, basis) { "{year}年各镇人均体制财力差距\u{ff08}{basis}\u{ff0c}元/人\u{ff09}", "Spread of regime capacity a head on {year} ({basis}), yuan" }
+    /// Heading of the town with the most a head.
+    highest() { "最高", "most" }
+    /// Heading of the town with the least a head.
+    lowest() { "最低", "least" }
+    /// Heading of an amount a head.
+    each_head() { "人均", "a head" }
+    /// Heading of the most against the least.
+    max_to_min() { "最高/最低", "most/least" }
+    /// Heading of the Gini coefficient.
+    gini() { "基尼系数", "Gini" }
+    /// What the Gini coefficient is.
+    gini_note() { "基尼系数按各镇人口加权\u{ff1a}0 为人均相同\u{ff0c}越大差距越大", "Gini: towns weighted by their population; 0 where all have the same a head" }
 }

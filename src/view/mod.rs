@@ -8,6 +8,7 @@ mod gains;
 mod settlement;
 pub mod table;
 mod trace;
+mod winners;
 mod years;
 
 pub use accounts::{accounts, why_unknown};
@@ -15,4 +16,5 @@ pub use briefing::{Named, briefing};
 pub use gains::{GainsOf, gains};
 pub use settlement::settlement;
 pub use trace::{Trace, TraceOf, trace};
+pub use winners::winners_and_spread;
 pub use years::by_year;
