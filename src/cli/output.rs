@@ -11,7 +11,7 @@ use crate::files::{sha256, write_run};
 use crate::plan::Line;
 use crate::problem::{Place, Problem, nearest};
 use crate::render::{self, Renderer, Theme};
-use crate::results::{self, Checks, Figures};
+use crate::results::{self, Checks, Concessions, Figures};
 use crate::text::{Lang, Words, labels, problems as say};
 use crate::view::chart::Chart;
 use crate::view::{self, GainsOf};
@@ -41,7 +41,8 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
         let book = beside(wanted.book, "output");
         if wanted.inside.is_empty() { book } else { book.join(wanted.inside) }
     });
-    let tables = results::tables(&worked.book, &worked.outcomes, &figures, wanted.out.plain);
+    let concessions = results::concessions(&worked.outcomes, &worked.aparts);
+    let tables = results::tables(&worked.book, &worked.outcomes, &figures, &concessions, wanted.out.plain);
     let mut files = tables.map_err(|error| {
         session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))
     })?;
@@ -54,7 +55,7 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     let record = record(session, &files, &checks);
     files.push(("run.json".to_owned(), record));
     write_run(&folder, files).map_err(|problems| session.could_not(problems))?;
-    show(session, worked, wanted, &figures, &titles, &checks);
+    show(session, worked, wanted, &figures, &titles, &concessions, &checks);
     let wrote = match first {
         Some(first) => labels::wrote(folder.display(), folder.join(first).display()),
         None => labels::wrote_only(folder.display()),
@@ -70,6 +71,7 @@ fn show(
     wanted: &Wanted,
     figures: &Figures,
     titles: &[Words],
+    concessions: &[Concessions],
     checks: &Checks,
 ) {
     let lang = session.lang;
@@ -102,6 +104,9 @@ fn show(
             let table = view::by_year(of(*last), line, worked.horizon.as_of, lang);
             print::line(render::terminal::table(&table));
         }
+    }
+    if let Some(one) = view::one_to_show(concessions, figures, wanted.out.chosen.as_deref()) {
+        print::line(render::terminal::table(&view::concessions(one, lang)));
     }
     // Where nothing is shared there is nothing to add up.
     if checks.items > 0 {

@@ -3,14 +3,15 @@
 use super::End;
 use super::args::RunArgs;
 use super::output::{Wanted, show_and_write};
-use super::session::Session;
+use super::session::{Session, take_apart};
 
 /// Runs the command.
 pub fn run(session: &mut Session, args: &RunArgs) -> Result<End, End> {
     let (book, files) = session.load(&args.book)?;
     let scenarios = session.resolve(&book, &files, &args.scenario, &args.wish)?;
     let horizon = session.wishes(&book, &args.wish, &scenarios)?;
-    let worked = session.work_out(book, &scenarios, horizon)?;
+    let mut worked = session.work_out(book, &scenarios, horizon)?;
+    take_apart(&mut worked, &files, &args.wish);
     show_and_write(
         session,
         &worked,

@@ -1,9 +1,11 @@
 //! Questions put to the engine: every scenario at once, in parallel.
 
 mod effect;
+mod concessions;
 mod horizon;
 mod settle;
 
+pub use concessions::{WorkedApart, run_apart};
 pub use horizon::{HorizonWish, horizon_of};
 pub use settle::{Settled, settle};
 

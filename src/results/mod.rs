@@ -4,6 +4,7 @@
 
 mod checks;
 mod comparison;
+mod concessions;
 mod flows;
 mod ledger;
 mod printable;
@@ -15,6 +16,7 @@ mod winners;
 
 pub use checks::{Checks, check};
 pub use comparison::{COMPARED, Comparison, Party, amount, part_of, party_name};
+pub use concessions::{Concessions, concessions};
 pub use ledger::ledger;
 pub use printable::csv;
 pub use sides::sides;

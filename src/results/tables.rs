@@ -2,7 +2,7 @@
 
 use polars::prelude::{DataFrame, PolarsResult};
 
-use super::{Comparison, Figures, csv, ledger, sides, spread, statement, winners};
+use super::{Comparison, Concessions, Figures, concessions, csv, ledger, sides, spread, statement, winners};
 use crate::book::Book;
 use crate::lab::Outcome;
 
@@ -17,6 +17,7 @@ pub fn tables(
     book: &Book,
     outcomes: &[Outcome],
     figures: &Figures,
+    concessions: &[Concessions],
     plain: bool,
 ) -> PolarsResult<Vec<(String, Vec<u8>)>> {
     let mut tables: Vec<Table> = vec![
@@ -30,6 +31,9 @@ pub fn tables(
         if book.towns.len() > 1 {
             tables.push(("spread.csv", Box::new(move || spread::frame(book, figures, year))));
         }
+    }
+    if !concessions.is_empty() {
+        tables.push(("concessions.csv", Box::new(move || concessions::frame(concessions))));
     }
     std::thread::scope(|scope| {
         let write = |(name, frame): Table| Ok((name.to_owned(), csv(&frame()?, plain)?));

@@ -80,6 +80,38 @@ pub fn each_head_under(scheme: &Words) -> Words {
     Words::new(format!("{}\u{ff1a}人均", scheme.zh), format!("{}: a head", scheme.en))
 }
 
+/// What stands under a key of a scenario file, where it has no name of its own.
+#[must_use]
+pub fn element(key: &str) -> Words {
+    match key {
+        "regime" => Words::new("更换体制", "another regime"),
+        "growth" => Words::new("收入增长率", "growth of receipts"),
+        "transfers" => Words::new("转移支付增长率", "growth of transfers"),
+        "spending" => Words::new("支出增长率", "growth of spending"),
+        "staffing.pay_growth" => Words::new("人员经费增长率", "growth of pay"),
+        "staffing.bears" => Words::new("人员经费负担", "who bears pay"),
+        _ => Words::same(key),
+    }
+}
+
+/// A rule that is changed from a year on.
+#[must_use]
+pub fn changed_from(rule: &Words, year: String) -> Words {
+    Words::new(
+        format!("{}\u{ff08}{year}年起调整\u{ff09}", rule.zh),
+        format!("{}, changed from {year}", rule.en),
+    )
+}
+
+/// An element that is about categories of staff.
+#[must_use]
+pub fn of_categories(element: &Words, categories: &[&str]) -> Words {
+    Words::new(
+        format!("{}\u{ff1a}{}", element.zh, categories.join("\u{3001}")),
+        format!("{}: {}", element.en, categories.join(", ")),
+    )
+}
+
 /// The name of an account, by the name used in files.
 #[must_use]
 pub fn account(name: &str, lang: Lang) -> &str {
@@ -237,4 +269,15 @@ checked(items, years, changes, residue) {
     gini() { "基尼系数", "Gini" }
     /// What the Gini coefficient is.
     gini_note() { "基尼系数按各镇人口加权\u{ff1a}0 为人均相同\u{ff0c}越大差距越大", "Gini: towns weighted by their population; 0 where all have the same a head" }
+
+    /// Title of the county's cost of a scenario's elements.
+    concessions_title(scenario) { "{scenario}\u{ff1a}各项措施对县级净额的影响", "{scenario}: what each element gives or costs the county" }
+    /// Heading of elements.
+    element_heading() { "措施", "element" }
+    /// What arises only from elements together.
+    together() { "各项叠加影响", "together" }
+    /// How the elements were measured.
+    concessions_note(parent) { "各项措施分别单独加在“{parent}”之上测算县级净额\u{ff0c}负数为县级让利\u{ff1b}“各项叠加影响”为整体与各项之和的差", "each element alone on `{parent}`, change of what the county keeps (below zero: its cost); together: the whole less the sum of the elements" }
+    /// An element that means nothing without another.
+    not_alone_note() { "— 该措施依附于其他措施\u{ff0c}不能单独测算\u{ff0c}其影响计入叠加影响", "— it cannot stand without another element; what it does is in `together`" }
 }

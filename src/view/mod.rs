@@ -3,6 +3,7 @@
 mod accounts;
 mod briefing;
 pub mod chart;
+mod concessions;
 pub mod finding;
 mod gains;
 mod settlement;
@@ -13,6 +14,7 @@ mod years;
 
 pub use accounts::{accounts, why_unknown};
 pub use briefing::{Named, briefing};
+pub use concessions::{concessions, one_to_show};
 pub use gains::{GainsOf, gains};
 pub use settlement::settlement;
 pub use trace::{Trace, TraceOf, trace};

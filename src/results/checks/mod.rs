@@ -10,6 +10,8 @@ use crate::num::Money;
 
 use super::flows::Flows;
 
+pub(super) use mirror::county_side;
+
 /// What was checked, and what was left over. Every residue is 0 or the run is wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checks {
