@@ -198,6 +198,11 @@ impl Session {
     }
 }
 
+/// Keeps for the end what a run of all of them tells of their rules.
+pub fn look_at_rules(session: &mut Session, scenarios: &[Scenario], worked: &Worked) {
+    session.warnings.extend(lab::never_applied(scenarios, &worked.outcomes));
+}
+
 /// Works out the elements of those scenarios that have several, each element alone.
 pub fn take_apart(worked: &mut Worked, files: &ScenarioFiles, wish: &WishArgs) {
     let sets = settings(&wish.set, &mut Problems::new());

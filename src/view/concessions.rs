@@ -19,12 +19,12 @@ pub fn one_to_show<'a>(
         let at = |year| amount(figures, scenario, year, Line::Collected, Party::AllTowns);
         figures.years.iter().map(|(year, _)| at(*year)).collect()
     };
-    let of = |one: &&Concessions| one.apart.scenario.as_str();
     match chosen {
-        Some(id) => list.iter().find(|one| of(one) == id),
+        Some(id) => list.iter().find(|one| one.apart.scenario == id),
         None => {
             let current = collected(0);
-            let same = |one: &&Concessions| position(of(one)).is_some_and(|at| collected(at) == current);
+            let same =
+                |one: &&Concessions| position(&one.apart.scenario).is_some_and(|at| collected(at) == current);
             list.iter().filter(same).rev().max_by_key(|one| one.parts.len())
         }
     }
