@@ -18,7 +18,7 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
         + book.staffing.as_ref().map_or(0, Vec::len)
         + book.parameters.len();
     let worked = session.work_out(book, &scenarios, horizon)?;
-    look_at_rules(session, &scenarios, &worked);
+    look_at_rules(session, &scenarios, &worked, &wish);
     let warnings: Problems = std::mem::take(&mut session.warnings);
     session.say(&warnings);
     let (_, count) = warnings.count();

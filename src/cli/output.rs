@@ -105,7 +105,7 @@ fn show(
             print::line(render::terminal::table(&table));
         }
     }
-    if let Some(one) = view::one_to_show(concessions, figures, wanted.out.chosen.as_deref()) {
+    if let Some(one) = view::one_to_show(concessions, wanted.out.chosen.as_deref()) {
         print::line(render::terminal::table(&view::concessions(one, lang)));
     }
     // Where nothing is shared there is nothing to add up.

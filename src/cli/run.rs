@@ -11,7 +11,7 @@ pub fn run(session: &mut Session, args: &RunArgs) -> Result<End, End> {
     let scenarios = session.resolve(&book, &files, &args.scenario, &args.wish)?;
     let horizon = session.wishes(&book, &args.wish, &scenarios)?;
     let mut worked = session.work_out(book, &scenarios, horizon)?;
-    look_at_rules(session, &scenarios, &worked);
+    look_at_rules(session, &scenarios, &worked, &args.wish);
     take_apart(&mut worked, &files, &args.wish);
     show_and_write(
         session,

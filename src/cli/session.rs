@@ -198,18 +198,20 @@ impl Session {
     }
 }
 
-/// Keeps for the end what a run of all of them tells of their rules.
-pub fn look_at_rules(session: &mut Session, scenarios: &[Scenario], worked: &Worked) {
-    session.warnings.extend(lab::never_applied(scenarios, &worked.outcomes));
+/// Keeps for the end what the outcomes tell of their rules. Where years were asked for, a rule may well lie outside them.
+pub fn look_at_rules(session: &mut Session, scenarios: &[Scenario], worked: &Worked, wish: &WishArgs) {
+    if wish.years.is_none() && wish.as_of.is_none() {
+        session.warnings.extend(lab::never_applied(scenarios, &worked.outcomes));
+    }
 }
 
-/// Works out the elements of those scenarios that have several, each element alone.
+/// Works out the elements of those schemes that have several, each element alone.
 pub fn take_apart(worked: &mut Worked, files: &ScenarioFiles, wish: &WishArgs) {
     let sets = settings(&wish.set, &mut Problems::new());
     let year = worked.book.last_settled().plus(1);
     let ids = worked.outcomes.iter().map(|outcome| outcome.compiled.scenario.as_str());
-    let several = |apart: &Apart| apart.elements.len() > 1;
-    let aparts: Vec<Apart> = ids.filter_map(|id| apart(files, id, &sets, year)).filter(several).collect();
+    let aparts = ids.filter_map(|id| apart(files, id, &sets, year));
+    let aparts: Vec<Apart> = aparts.filter(Apart::is_scheme_of_several).collect();
     worked.aparts = lab::run_apart(&worked.book, aparts, &worked.outcomes, &worked.horizon);
 }
 

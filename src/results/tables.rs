@@ -1,5 +1,7 @@
 //! The tables of a run as files, each made on a thread of its own: writing figures as text is most of a run.
 
+use std::thread::{self, ScopedJoinHandle};
+
 use polars::prelude::{DataFrame, PolarsResult};
 
 use super::{Comparison, Concessions, Figures, concessions, csv, ledger, sides, spread, statement, winners};
@@ -35,10 +37,10 @@ pub fn tables(
     if !concessions.is_empty() {
         tables.push(("concessions.csv", Box::new(move || concessions::frame(concessions))));
     }
-    std::thread::scope(|scope| {
+    thread::scope(|scope| {
         let write = |(name, frame): Table| Ok((name.to_owned(), csv(&frame()?, plain)?));
         let started: Vec<_> = tables.into_iter().map(|table| scope.spawn(move || write(table))).collect();
-        let ended = started.into_iter().map(|thread| thread.join());
+        let ended = started.into_iter().map(ScopedJoinHandle::join);
         ended.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     })
 }

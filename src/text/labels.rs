@@ -96,7 +96,7 @@ pub fn element(key: &str) -> Words {
 
 /// A rule that is changed from a year on.
 #[must_use]
-pub fn changed_from(rule: &Words, year: String) -> Words {
+pub fn changed_from(rule: &Words, year: &str) -> Words {
     Words::new(
         format!("{}\u{ff08}{year}年起调整\u{ff09}", rule.zh),
         format!("{}, changed from {year}", rule.en),

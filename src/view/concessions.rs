@@ -2,31 +2,16 @@
 
 use super::table::{RowRole, Table, TableRow, wan_change};
 use crate::num::Money;
-use crate::plan::{Basis, Line};
-use crate::results::{Concessions, Figures, Party, amount};
+use crate::plan::Basis;
+use crate::results::Concessions;
 use crate::text::{Lang, Words, labels};
 
-/// The one to show: of the scenario asked for; else of the one with the most elements, the first of equals, that moves no
-/// receipts, since what befalls both sides is no concession.
+/// The one to show: of the scenario asked for; else of the one with the most elements, the first of equals.
 #[must_use]
-pub fn one_to_show<'a>(
-    list: &'a [Concessions<'a>],
-    figures: &Figures,
-    chosen: Option<&str>,
-) -> Option<&'a Concessions<'a>> {
-    let position = |id: &str| figures.scenarios.iter().position(|scenario| scenario == id);
-    let collected = |scenario: usize| -> Vec<Option<Money>> {
-        let at = |year| amount(figures, scenario, year, Line::Collected, Party::AllTowns);
-        figures.years.iter().map(|(year, _)| at(*year)).collect()
-    };
+pub fn one_to_show<'a>(list: &'a [Concessions<'a>], chosen: Option<&str>) -> Option<&'a Concessions<'a>> {
     match chosen {
         Some(id) => list.iter().find(|one| one.apart.scenario == id),
-        None => {
-            let current = collected(0);
-            let same =
-                |one: &&Concessions| position(&one.apart.scenario).is_some_and(|at| collected(at) == current);
-            list.iter().filter(same).rev().max_by_key(|one| one.parts.len())
-        }
+        None => list.iter().rev().max_by_key(|one| one.parts.len()),
     }
 }
 

@@ -15,6 +15,9 @@ const ABOUT: [&str; 4] = ["title", "description", "extends", "years"];
 /// Tables of a scenario file whose entries are elements by themselves.
 const OPENED: [&str; 1] = ["staffing"];
 
+/// Keys under which assumptions are written, which befall both sides; those of scenarios.csv begin with them.
+const ASSUMED: [&str; 5] = ["growth", "transfers", "spending", "shock", "staffing.pay_growth"];
+
 /// A scenario taken apart.
 #[derive(Clone, Debug)]
 pub struct Apart {
@@ -24,6 +27,14 @@ pub struct Apart {
     pub parent: Scenario,
     /// What it changes, in the file's order.
     pub elements: Vec<Element>,
+}
+
+impl Apart {
+    /// Whether it has several elements, and not assumptions alone: a scheme of which one may ask what each part costs.
+    #[must_use]
+    pub fn is_scheme_of_several(&self) -> bool {
+        self.elements.len() > 1 && self.elements.iter().any(|element| !element.is_assumed())
+    }
 }
 
 /// One thing that a scenario changes.
@@ -37,6 +48,16 @@ pub struct Element {
     pub title: Words,
     /// It alone on the parent; `None` where it cannot stand alone.
     pub alone: Option<Scenario>,
+}
+
+impl Element {
+    /// Whether it is an assumption rather than something that one side grants the other.
+    fn is_assumed(&self) -> bool {
+        let key = if self.kind == "key" { &self.id } else { &self.kind };
+        ASSUMED.iter().any(|assumed| {
+            key.strip_prefix(assumed).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    }
 }
 
 /// Takes a scenario apart; `None` where it extends nothing or cannot be read.
@@ -119,7 +140,7 @@ fn name_of(kind: &str, node: &Node, regime: &Regime) -> (String, Words) {
         }
         (None, Some(rule)) => {
             let title = regime.rule(&rule).map_or_else(|| Words::same(&rule), |rule| rule.title.clone());
-            (rule, labels::changed_from(&title, since.unwrap_or_default()))
+            (rule, labels::changed_from(&title, since.as_deref().unwrap_or_default()))
         }
         (None, None) if !listed.is_empty() => {
             let categories: Vec<&str> = listed.iter().filter_map(Node::scalar).collect();
