@@ -49,8 +49,7 @@ const CRATES: [(&str, &[&str]); 17] = [
     ("num-traits", &[]),
     ("plotters", &["render"]),
     ("png", &["render"]),
-    // Frames are results' own; the command line carries their error.
-    ("polars", &["results", "cli/output.rs"]),
+    ("polars", &["results"]),
     // Blocks of scenarios in the one, sheets of a set of charts in the other.
     ("rayon", &["lab", "render"]),
     ("resvg", &["render"]),

@@ -33,8 +33,8 @@ const EXPENDITURE: &str = "year,function,amount(yuan)\n2023,201,10\n2024,201,12\
 /// Problems whose message says by itself what would be right.
 const NO_HINT: [&str; 14] =
     ["R01", "R03", "R07", "R09", "R23", "S02", "S08", "S09", "S35", "L02", "L03", "L04", "L05", "L06"];
-/// Problems of no scenario: L10 is of a settlement, S23 of `--set` (tests/cli.rs).
-const ELSEWHERE: [&str; 2] = ["L10", "S23"];
+/// Problems of no scenario: L10 is of a settlement, S23 of `--set` (tests/cli.rs), L20 and L21 of a whole run (tests/sides.rs).
+const ELSEWHERE: [&str; 4] = ["L10", "S23", "L20", "L21"];
 
 /// A file of the book or of its scenarios, and its text.
 type File<'a> = (&'a str, &'a str);
@@ -631,6 +631,9 @@ fn staff_and_powers() -> Vec<Case> {
         Case::more("S65", "a tax that comes with a power", &fees("^\"10113\"")),
         Case::more("S65", "a fund for a fee", &fees("^\"1030148\"")),
         Case::more("S38", "running costs without growth", &format!("{devolve}operations = \"9元\"\n")),
+    ]
+}
+
 /// Loans, stocks and services.
 fn debt_and_services() -> Vec<Case> {
     let loan = "[[loan]]\nid = \"l\"\nyear = 2026\nprincipal = \"90元\"\nrate = \"3%\"\nterm = 9\n\

@@ -25,7 +25,17 @@ fn printed(text: &str) -> i128 {
 fn run_shows_who_gains_and_writes_the_tables() {
     let ran = caili("run --lang en --no-charts").with_output().succeeds();
     let names: Vec<&str> = ran.files.keys().map(String::as_str).collect();
-    assert_eq!(names, ["comparison.csv", "coverage.csv", "ledger.csv", "run.json", "statement.csv"]);
+    let tables = [
+        "comparison.csv",
+        "concessions.csv",
+        "coverage.csv",
+        "ledger.csv",
+        "run.json",
+        "sides.csv",
+        "statement.csv",
+        "winners.csv",
+    ];
+    assert_eq!(names, tables);
 
     let comparison = ran.table("comparison.csv");
     let of = |scenario: &str, line: &str, party: &str| {
@@ -131,7 +141,7 @@ fn replaying_under_the_years_own_rules_changes_nothing() {
 fn plain_tables_are_for_other_programs() {
     let office = caili("run --no-charts --scenario baseline").with_output().succeeds();
     let plain = caili("run --no-charts --scenario baseline --plain").with_output().succeeds();
-    for name in ["statement.csv", "comparison.csv", "coverage.csv", "ledger.csv"] {
+    for name in ["statement.csv", "comparison.csv", "coverage.csv", "ledger.csv", "sides.csv"] {
         let (office, plain) = (&office.files[name], &plain.files[name]);
         let office =
             std::str::from_utf8(office).unwrap().strip_prefix('\u{feff}').expect("a byte order mark");
@@ -174,7 +184,10 @@ fn output_goes_beside_the_books_folder() {
     let copy = copy_of(&["data/pilot-town", "scenarios"]);
     caili("run --no-charts --scenario baseline").inside(copy.path()).succeeds();
     let written: Vec<String> = files_in(&copy.path().join("output/pilot-town")).into_keys().collect();
-    assert_eq!(written, ["comparison.csv", "coverage.csv", "ledger.csv", "run.json", "statement.csv"]);
+    assert_eq!(
+        written,
+        ["comparison.csv", "coverage.csv", "ledger.csv", "run.json", "sides.csv", "statement.csv"]
+    );
 }
 
 #[test]
@@ -277,7 +290,10 @@ fn the_record_names_every_file_with_its_check_sum() {
     let paths = |key: &str| -> Vec<&str> {
         record[key].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect()
     };
-    assert_eq!(paths("outputs"), ["statement.csv", "comparison.csv", "coverage.csv", "ledger.csv"]);
+    assert_eq!(
+        paths("outputs"),
+        ["statement.csv", "comparison.csv", "coverage.csv", "ledger.csv", "sides.csv"]
+    );
     for table in ["book.toml", "revenue.csv", "transfers.csv", "expenditure.csv", "staffing.csv"] {
         assert!(paths("inputs").contains(&&*format!("data/pilot-town/{table}")), "{table}");
     }

@@ -1,7 +1,7 @@
 //! `caili check`: everything that is wrong with a book and its scenarios, at once.
 
 use super::args::{CheckArgs, WishArgs};
-use super::session::Session;
+use super::session::{Session, look_at_rules};
 use super::{End, print};
 use crate::problem::Problems;
 use crate::text::labels;
@@ -17,7 +17,8 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
         + book.expenditure.as_ref().map_or(0, Vec::len)
         + book.staffing.as_ref().map_or(0, Vec::len)
         + book.parameters.len();
-    session.work_out(book, &scenarios, horizon)?;
+    let worked = session.work_out(book, &scenarios, horizon)?;
+    look_at_rules(session, &scenarios, &worked, &wish);
     let warnings: Problems = std::mem::take(&mut session.warnings);
     session.say(&warnings);
     let (_, count) = warnings.count();

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use polars::prelude::PolarsResult;
 use serde::Serialize;
 
 use super::args::OutArgs;
@@ -12,7 +11,7 @@ use crate::files::{sha256, write_run};
 use crate::plan::Line;
 use crate::problem::{Place, Problem, nearest};
 use crate::render::{self, Renderer, Theme};
-use crate::results::{self, Checks, Comparison, Figures};
+use crate::results::{self, Checks, Concessions, Figures};
 use crate::text::{Lang, Words, labels, problems as say};
 use crate::view::chart::Chart;
 use crate::view::{self, GainsOf};
@@ -42,8 +41,9 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
         let book = beside(wanted.book, "output");
         if wanted.inside.is_empty() { book } else { book.join(wanted.inside) }
     });
-    let files = files(worked, &figures, wanted.out.plain);
-    let mut files = files.map_err(|error| {
+    let concessions = results::concessions(&worked.outcomes, &worked.aparts);
+    let tables = results::tables(&worked.book, &worked.outcomes, &figures, &concessions, wanted.out.plain);
+    let mut files = tables.map_err(|error| {
         session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))
     })?;
     let mut first = None;
@@ -55,7 +55,7 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     let record = record(session, &files, &checks);
     files.push(("run.json".to_owned(), record));
     write_run(&folder, files).map_err(|problems| session.could_not(problems))?;
-    show(session, worked, wanted, &figures, &titles, &checks);
+    show(session, worked, wanted, &figures, &titles, &concessions, &checks);
     let wrote = match first {
         Some(first) => labels::wrote(folder.display(), folder.join(first).display()),
         None => labels::wrote_only(folder.display()),
@@ -71,6 +71,7 @@ fn show(
     wanted: &Wanted,
     figures: &Figures,
     titles: &[Words],
+    concessions: &[Concessions],
     checks: &Checks,
 ) {
     let lang = session.lang;
@@ -89,6 +90,9 @@ fn show(
         for table in view::gains(of(year), lang) {
             print::line(render::terminal::table(&table));
         }
+        for table in view::winners_and_spread(of(year), lang) {
+            print::line(render::terminal::table(&table));
+        }
     }
     if worked.scenarios == 0 {
         for town in 0..worked.book.towns.len() {
@@ -103,23 +107,14 @@ fn show(
         let table = view::coverage_by_year(of(*last), worked.horizon.as_of, lang);
         print::line(render::terminal::table(&table));
     }
+    if let Some(one) = view::one_to_show(concessions, wanted.out.chosen.as_deref()) {
+        print::line(render::terminal::table(&view::concessions(one, lang)));
+    }
     // Where nothing is shared there is nothing to add up.
     if checks.items > 0 {
-        print::line(labels::checked(checks.items, checks.residue()).in_lang(lang));
+        let (items, years, changes) = (checks.items, checks.party_years, checks.changes);
+        print::line(labels::checked(items, years, changes, checks.residue()).in_lang(lang));
     }
-}
-
-fn files(worked: &Worked, figures: &Figures, plain: bool) -> PolarsResult<Vec<(String, Vec<u8>)>> {
-    let statement = results::statement(&worked.book, &worked.outcomes)?;
-    let ledger = results::ledger(&worked.book, &worked.outcomes)?;
-    let comparison = Comparison::of(&worked.book, figures)?;
-    let coverage = results::coverage_frame(&worked.book, figures)?;
-    Ok(vec![
-        ("statement.csv".to_owned(), results::csv(&statement, plain)?),
-        ("comparison.csv".to_owned(), results::csv(&comparison.frame, plain)?),
-        ("coverage.csv".to_owned(), results::csv(&coverage, plain)?),
-        ("ledger.csv".to_owned(), results::csv(&ledger, plain)?),
-    ])
 }
 
 /// The charts in both languages, as SVG and PNG, drawn side by side.
@@ -184,6 +179,9 @@ struct Hashed<'a> {
 struct RecordChecks {
     receipts_added_up: usize,
     town_years_closed: usize,
+    town_years_of_all_parties: usize,
+    county_lines_mirrored: usize,
+    town_years_of_changes: usize,
     residue: String,
 }
 
@@ -199,6 +197,9 @@ fn record(session: &Session, files: &[(String, Vec<u8>)], checks: &Checks) -> Ve
         checks: RecordChecks {
             receipts_added_up: checks.items,
             town_years_closed: checks.town_years,
+            town_years_of_all_parties: checks.party_years,
+            county_lines_mirrored: checks.mirrored,
+            town_years_of_changes: checks.changes,
             residue: checks.residue().yuan(),
         },
         warnings: session.warnings.count().1,

@@ -7,11 +7,11 @@ use super::End;
 use super::args::{Args, BookArgs, ColourArg, WishArgs};
 use crate::book::Book;
 use crate::files::{Sources, load_book, read_scenarios, whole_path};
-use crate::lab::{self, HorizonWish, Outcome, horizon_of};
+use crate::lab::{self, HorizonWish, Outcome, WorkedApart, horizon_of};
 use crate::num::{Year, YearRange};
 use crate::problem::{Checked, Place, Placed, Problem, Problems};
 use crate::render;
-use crate::scenario::{Horizon, Scenario, ScenarioFiles, TableCell, resolve};
+use crate::scenario::{Apart, Horizon, Scenario, ScenarioFiles, TableCell, apart, resolve};
 use crate::text::{Lang, labels, problems as say};
 
 /// What a command works with.
@@ -37,6 +37,8 @@ pub struct Worked {
     pub horizon: Horizon,
     /// What came out, in the order of the scenarios.
     pub outcomes: Vec<Outcome>,
+    /// Scenarios of several elements, each element worked out alone.
+    pub aparts: Vec<WorkedApart>,
 }
 
 impl Session {
@@ -192,8 +194,25 @@ impl Session {
             lab::run(&book, scenarios, &horizon)
         };
         let outcomes = self.take(outcomes)?;
-        Ok(Worked { book, scenarios: scenarios.len(), horizon, outcomes })
+        Ok(Worked { book, scenarios: scenarios.len(), horizon, outcomes, aparts: Vec::new() })
     }
+}
+
+/// Keeps for the end what the outcomes tell of their rules. Where years were asked for, a rule may well lie outside them.
+pub fn look_at_rules(session: &mut Session, scenarios: &[Scenario], worked: &Worked, wish: &WishArgs) {
+    if wish.years.is_none() && wish.as_of.is_none() {
+        session.warnings.extend(lab::never_applied(scenarios, &worked.outcomes));
+    }
+}
+
+/// Works out the elements of those schemes that have several, each element alone.
+pub fn take_apart(worked: &mut Worked, files: &ScenarioFiles, wish: &WishArgs) {
+    let sets = settings(&wish.set, &mut Problems::new());
+    let year = worked.book.last_settled().plus(1);
+    let ids = worked.outcomes.iter().map(|outcome| outcome.compiled.scenario.as_str());
+    let aparts = ids.filter_map(|id| apart(files, id, &sets, year));
+    let aparts: Vec<Apart> = aparts.filter(Apart::is_scheme_of_several).collect();
+    worked.aparts = lab::run_apart(&worked.book, aparts, &worked.outcomes, &worked.horizon);
 }
 
 /// Every scenario: the one that stands on no other first, then by name, then the columns of scenarios.csv.

@@ -1,9 +1,13 @@
 //! Questions put to the engine: every scenario at once, in parallel.
 
+mod applied;
+mod concessions;
 mod effect;
 mod horizon;
 mod settle;
 
+pub use applied::never_applied;
+pub use concessions::{WorkedApart, run_apart};
 pub use horizon::{HorizonWish, horizon_of};
 pub use settle::{Settled, settle};
 

@@ -7,6 +7,7 @@ mod dated;
 mod loan;
 mod money;
 mod natural;
+mod quotient;
 mod ratio;
 mod year;
 
@@ -14,5 +15,6 @@ pub use allocation::allocate;
 pub use dated::Dated;
 pub use loan::{LONGEST_TERM, Method, Payment, Terms, TermsFault};
 pub use money::{AmountError, BOUND, Money, Unit, grouped};
+pub use quotient::Quotient;
 pub use ratio::{Ratio, RatioError, round_product};
 pub use year::{Year, YearRange};

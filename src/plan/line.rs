@@ -205,6 +205,42 @@ impl PartialEq<Line> for PostingLine {
     }
 }
 
+impl PostingLine {
+    /// The county's line in which the county's side of a flow under this line stands.
+    #[must_use]
+    pub const fn mirror(self) -> Option<CountyLine> {
+        match self {
+            Self::Town(Line::CountyShare | Line::TownShare) => Some(CountyLine::Share),
+            Self::Town(Line::Remitted | Line::OtherRemitted) => Some(CountyLine::Received),
+            Self::Town(Line::Returns) => Some(CountyLine::PaidReturns),
+            Self::Town(Line::GeneralTransfers) => Some(CountyLine::PaidGeneral),
+            Self::Town(Line::Tied) => Some(CountyLine::PaidTied),
+            Self::Town(Line::StaffingBorne) => Some(CountyLine::StaffingBorne),
+            Self::Town(_) => None,
+            Self::County(line) => Some(line),
+        }
+    }
+}
+
+impl CountyLine {
+    /// Whether an amount in it is what the county pays rather than what it receives.
+    #[must_use]
+    pub const fn is_paid(self) -> bool {
+        matches!(
+            self,
+            Self::PaidReturns | Self::PaidGeneral | Self::PaidTied | Self::StaffingBorne | Self::GivenUp
+        )
+    }
+}
+
+impl Party {
+    /// Whether it is a level of government, or holds their money: among these a regime shares, and what one gains another gives.
+    #[must_use]
+    pub const fn is_government(self) -> bool {
+        !matches!(self, Self::Outside | Self::Reserves | Self::Lenders)
+    }
+}
+
 impl Tier {
     /// The tier as a party.
     #[must_use]

@@ -209,6 +209,12 @@ impl Rate {
 }
 
 impl Rule {
+    /// Whether it says what the tiers above the county take: the law, rather than the county's own rules.
+    #[must_use]
+    pub fn is_statute(&self) -> bool {
+        self.versions.iter().all(|version| matches!(version.verb, Verb::Statute(_)))
+    }
+
     /// What the rule says in a year, if it is in force.
     #[must_use]
     pub fn version_at(&self, year: Year) -> Option<&Version> {

@@ -31,7 +31,11 @@ fn lines_of(table: &Table, alignment: CellAlignment) -> String {
         column.set_padding((0, 2));
         column.set_cell_alignment(if at == 0 { CellAlignment::Left } else { alignment });
     }
-    let mut text = format!("{}  {}\n", table.title, table.subtitle).trim_start().to_owned();
+    let title = format!("{}  {}", table.title, table.subtitle);
+    let mut text = title.trim().to_owned();
+    if !text.is_empty() {
+        text.push('\n');
+    }
     for line in grid.lines() {
         text.push_str(line.trim_end());
         text.push('\n');

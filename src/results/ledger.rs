@@ -2,6 +2,7 @@
 
 use polars::prelude::{Column, DataFrame, PolarsResult};
 
+use super::flows::Flows;
 use super::statement::year_number;
 use crate::book::Book;
 use crate::lab::Outcome;
@@ -17,14 +18,14 @@ pub fn ledger(book: &Book, outcomes: &[Outcome]) -> PolarsResult<DataFrame> {
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for outcome in outcomes {
         let plan = &outcome.compiled.plan;
+        let flows = Flows::of(outcome);
         for (town, name) in book.towns.iter().enumerate() {
             let party = |party: Party| if party == Party::Town { name.id.as_str() } else { party.name() };
             for year in &plan.years {
-                for posting in plan.postings.iter().filter(|posting| posting.at == year.at) {
-                    let amount = outcome.values.at(posting.slot, town);
-                    if amount == 0 || !plan.slot(posting.slot).known.holds(town) {
+                for posting in flows.at(year.at) {
+                    let Some(amount) = flows.amount(posting.slot, town).filter(|amount| *amount != 0) else {
                         continue;
-                    }
+                    };
                     scenarios.push(outcome.compiled.scenario.as_str());
                     years.push(year_number(year.at.year));
                     bases.push(year.basis.name());

@@ -5,12 +5,16 @@ use polars::prelude::{Column, CsvWriter, DataFrame, IntoColumn, PolarsResult, Se
 use crate::num::Money;
 
 /// The columns that hold fen, and what they are called when they hold yuan.
-const AMOUNTS: [(&str, &str); 5] = [
+const AMOUNTS: [(&str, &str); 9] = [
     ("fen", "amount"),
     ("current", "current"),
     ("change", "change"),
     ("usable_fen", "usable"),
     ("guaranteed_fen", "guaranteed"),
+    ("per_head", "per_head"),
+    ("per_post", "per_post"),
+    ("highest_per_head", "highest_per_head"),
+    ("lowest_per_head", "lowest_per_head"),
 ];
 
 /// A frame as CSV: with a byte order mark and CRLF, so that Excel and WPS read it; `plain` leaves both away.

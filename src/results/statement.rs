@@ -7,7 +7,7 @@ use polars::prelude::{Column, DataFrame, PolarsResult};
 use crate::book::Book;
 use crate::lab::Outcome;
 use crate::num::{Money, Year};
-use crate::plan::{Basis, CountyLine, Line, StatementYear, What};
+use crate::plan::{Basis, CountyLine, Line, Moment, Row, StatementYear, What};
 
 /// Every figure of every scenario: town, scenario, year, basis, account, line, code (null for the line's total), amount in fen
 /// (null where unknown).
@@ -18,11 +18,15 @@ pub fn statement(book: &Book, outcomes: &[Outcome]) -> PolarsResult<DataFrame> {
     let mut rows = Columns::default();
     for outcome in outcomes {
         let plan = &outcome.compiled.plan;
+        // `rows` are in the order in which lines were worked out; a reader wants the statement's order.
+        let in_order = |at: Moment| {
+            let mut list: Vec<&Row> = plan.rows.iter().filter(|row| row.at == at).collect();
+            list.sort_by_key(|row| (row.purse, row.line));
+            list
+        };
+        let years: Vec<_> = plan.years.iter().map(|year| (year, in_order(year.at))).collect();
         for town in 0..plan.towns {
-            for StatementYear { at, basis } in &plan.years {
-                // `rows` are in the order in which lines were worked out; a reader wants the statement's order.
-                let mut list: Vec<_> = plan.rows.iter().filter(|row| row.at == *at).collect();
-                list.sort_by_key(|row| (row.purse, row.line));
+            for (StatementYear { at, basis }, list) in &years {
                 for row in list {
                     rows.town.push(book.towns[town].id.as_str());
                     rows.scenario.push(outcome.compiled.scenario.as_str());
@@ -151,5 +155,11 @@ impl Figures {
     #[must_use]
     pub fn last_settled(&self) -> Option<Year> {
         self.years.iter().filter(|(_, basis)| *basis != Basis::Projected).map(|(year, _)| *year).next_back()
+    }
+
+    /// The last replayed year among those shown.
+    #[must_use]
+    pub fn last_replayed(&self) -> Option<Year> {
+        self.years.iter().filter(|(_, basis)| *basis == Basis::Replayed).map(|(year, _)| *year).next_back()
     }
 }

@@ -12,7 +12,7 @@ mod powers;
 pub use compile::{Compiled, Horizon, Origin, RuleOrigin, compile, compile_printed, compile_settled};
 pub use debt::{NewLoan, Service, WorkOff};
 pub use keys::{KeyUnit, KeyValue};
-pub use overlay::{ScenarioFiles, TableCell, resolve};
+pub use overlay::{Apart, Element, ScenarioFiles, TableCell, apart, resolve};
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,9 @@
 //! Overlaying: a scenario changes what it names, and nothing else.
 
+mod elements;
+
+pub use elements::{Apart, Element, apart};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::debt::{read_loan, read_service, read_work_off};
@@ -43,14 +47,7 @@ pub fn resolve(
     first_projected: Year,
     problems: &mut Problems,
 ) -> Vec<Scenario> {
-    let mut resolver = Resolver {
-        files,
-        sets,
-        first_projected,
-        done: BTreeMap::new(),
-        open: BTreeSet::new(),
-        used: BTreeSet::new(),
-    };
+    let mut resolver = Resolver::new(files, sets, first_projected);
     let scenarios: Vec<Scenario> = names.iter().filter_map(|name| resolver.get(name, problems)).collect();
     for (at, cell) in sets.iter().enumerate() {
         if resolver.used.contains(&at) {
@@ -87,7 +84,12 @@ struct Resolver<'a> {
     used: BTreeSet<usize>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    fn new(files: &'a ScenarioFiles, sets: &'a [TableCell], first_projected: Year) -> Self {
+        let (done, open, used) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        Self { files, sets, first_projected, done, open, used }
+    }
+
     fn get(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
         if let Some(done) = self.done.get(&name.value) {
             return done.clone();
@@ -101,7 +103,7 @@ impl Resolver<'_> {
         }
         let scenario = match self.files.scenarios.get(&name.value) {
             Some(node) => self.read_file(&name.value, node, problems),
-            None => self.read_column(name, problems),
+            None => self.read_column(name, &|_| true, problems),
         };
         self.done.insert(name.value.clone(), scenario.clone());
         scenario
@@ -141,8 +143,13 @@ impl Resolver<'_> {
         Some(scenario)
     }
 
-    /// A column of scenarios.csv: a title, what it extends, and keys.
-    fn read_column(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
+    /// A column of scenarios.csv: a title, what it extends, and those keys that are wanted.
+    fn read_column(
+        &mut self,
+        name: &Placed<String>,
+        wanted: &dyn Fn(&TableCell) -> bool,
+        problems: &mut Problems,
+    ) -> Option<Scenario> {
         let files = self.files;
         let cells: Vec<&TableCell> = files.table.iter().filter(|cell| cell.scenario == name.value).collect();
         if cells.is_empty() {
@@ -169,9 +176,8 @@ impl Resolver<'_> {
                 self.first_projected
             }),
         };
-        let about = ["extends", "since", "title", "title.zh", "title.en"];
         let keys: Vec<&TableCell> =
-            cells.into_iter().filter(|cell| !about.contains(&cell.key.value.as_str())).collect();
+            cells.into_iter().filter(|cell| !is_about(cell) && wanted(cell)).collect();
         set_all(&mut scenario, &keys, since, problems);
         Some(scenario)
     }
@@ -186,6 +192,11 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// Whether a cell of scenarios.csv says something about its scenario rather than what changes.
+fn is_about(cell: &TableCell) -> bool {
+    ["extends", "since", "title", "title.zh", "title.en"].contains(&cell.key.value.as_str())
 }
 
 fn set_all(scenario: &mut Scenario, cells: &[&TableCell], since: Year, problems: &mut Problems) {

@@ -87,6 +87,44 @@ pub fn towns_of(county: &Words) -> Words {
     Words::new(format!("{}各镇合计", county.zh), format!("{}, all towns together", county.en))
 }
 
+/// Heading of a change by the head, under a scheme.
+#[must_use]
+pub fn each_head_under(scheme: &Words) -> Words {
+    Words::new(format!("{}\u{ff1a}人均", scheme.zh), format!("{}: a head", scheme.en))
+}
+
+/// What stands under a key of a scenario file, where it has no name of its own.
+#[must_use]
+pub fn element(key: &str) -> Words {
+    match key {
+        "regime" => Words::new("更换体制", "another regime"),
+        "growth" => Words::new("收入增长率", "growth of receipts"),
+        "transfers" => Words::new("转移支付增长率", "growth of transfers"),
+        "spending" => Words::new("支出增长率", "growth of spending"),
+        "staffing.pay_growth" => Words::new("人员经费增长率", "growth of pay"),
+        "staffing.bears" => Words::new("人员经费负担", "who bears pay"),
+        _ => Words::same(key),
+    }
+}
+
+/// A rule that is changed from a year on.
+#[must_use]
+pub fn changed_from(rule: &Words, year: &str) -> Words {
+    Words::new(
+        format!("{}\u{ff08}{year}年起调整\u{ff09}", rule.zh),
+        format!("{}, changed from {year}", rule.en),
+    )
+}
+
+/// An element that is about categories of staff.
+#[must_use]
+pub fn of_categories(element: &Words, categories: &[&str]) -> Words {
+    Words::new(
+        format!("{}\u{ff1a}{}", element.zh, categories.join("\u{3001}")),
+        format!("{}: {}", element.en, categories.join(", ")),
+    )
+}
+
 /// The name of an account, by the name used in files.
 #[must_use]
 pub fn account(name: &str, lang: Lang) -> &str {
@@ -173,7 +211,10 @@ sentences! {
     /// Heading line for one town.
     banner_one(book, scenarios) { "{book} · {scenarios} 个情景", "{book} · scenarios: {scenarios}" }
     /// What was checked.
-    checked(items, residue) { "校验  {items} 笔收入各级分成之和与征收数一致，镇县账目平衡：差额 {residue} 元", "checks   {items} receipts: parts add up to what was collected, both ledgers balance: residue {residue} yuan" }
+checked(items, years, changes, residue) {
+        "校验  {items} 笔收入各级分成之和与征收数一致\u{ff1b}{years} 个镇年各方收支之和为零\u{3001}县级逐行与镇级对应\u{ff1b}{changes} 个镇年方案间各级增减之和为零\u{ff1a}差额 {residue} 元",
+        "checks   {items} receipts: parts add up to what was collected; {years} town-years: all parties sum to 0, the county mirrors the towns; {changes} town-years: changes between schemes sum to 0: residue {residue} yuan",
+    }
     /// Where the outputs are.
     wrote(folder, first) { "已写入  {folder}  请先打开：{first}", "wrote    {folder}  open first: {first}" }
     /// Where the outputs are, when there is no chart.
@@ -233,4 +274,44 @@ sentences! {
 
     /// What was set on the command line.
     settings(list) { "已改动\u{ff1a}{list}", "set: {list}" }
+
+    /// Title of winners and losers.
+    winners_title(year, basis) { "{year}年各镇体制财力增减\u{ff1a}人均、编均与位次\u{ff08}{basis}\u{ff09}", "Winners and losers on {year} ({basis}): regime capacity by head and by post" }
+    /// The unit of winners and losers.
+    yuan_each() { "元/人、元/编制", "yuan each" }
+    /// Heading of heads.
+    population() { "人口", "population" }
+    /// Heading of posts.
+    posts() { "编制", "posts" }
+    /// Heading of posts, where some towns state only their staff.
+    staff() { "编制\u{ff08}无编制数的按实有人数\u{ff09}", "posts (or staff)" }
+    /// Heading of a change by the post.
+    each_post() { "编均", "a post" }
+    /// Heading of a place.
+    rank() { "位次", "rank" }
+    /// Title of the spread.
+    spread_title(year, basis) { "{year}年各镇人均体制财力差距\u{ff08}{basis}\u{ff0c}元/人\u{ff09}", "Spread of regime capacity a head on {year} ({basis}), yuan" }
+    /// Heading of the town with the most a head.
+    highest() { "最高", "most" }
+    /// Heading of the town with the least a head.
+    lowest() { "最低", "least" }
+    /// Heading of an amount a head.
+    each_head() { "人均", "a head" }
+    /// Heading of the most against the least.
+    max_to_min() { "最高/最低", "most/least" }
+    /// Heading of the Gini coefficient.
+    gini() { "基尼系数", "Gini" }
+    /// What the Gini coefficient is.
+    gini_note() { "基尼系数按各镇人口加权\u{ff1a}0 为人均相同\u{ff0c}越大差距越大", "Gini: towns weighted by their population; 0 where all have the same a head" }
+
+    /// Title of the county's cost of a scenario's elements.
+    concessions_title(scenario) { "{scenario}\u{ff1a}各项措施对县级净额的影响", "{scenario}: what each element gives or costs the county" }
+    /// Heading of elements.
+    element_heading() { "措施", "element" }
+    /// What arises only from elements together.
+    together() { "各项叠加影响", "together" }
+    /// How the elements were measured.
+    concessions_note(parent) { "各项措施分别单独加在“{parent}”之上测算县级净额\u{ff0c}负数为县级让利\u{ff1b}“各项叠加影响”为整体与各项之和的差", "each element alone on `{parent}`, change of what the county keeps (below zero: its cost); together: the whole less the sum of the elements" }
+    /// An element that means nothing without another.
+    not_alone_note() { "— 该措施依附于其他措施\u{ff0c}不能单独测算\u{ff0c}其影响计入叠加影响", "— it cannot stand without another element; what it does is in `together`" }
 }

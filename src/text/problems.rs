@@ -322,6 +322,14 @@ sentences! {
     moved_nothing(name) { "`{name}` 在所示的任何方案和年份中都没有影响结果", "`{name}` moved nothing in any scenario and year shown" }
     /// What it may mean.
     moved_nothing_hint() { "所指的收入为 0、界限没有触及\u{ff0c}或被其他规则取代", "what it acts on is 0, a bound is never reached, or another rule decides" }
+    /// A rule that is in force in no year shown.
+    never_in_force(rule) { "条款 `{rule}` 在所显示的年份中从未生效", "the rule `{rule}` is in force in none of the years shown" }
+    /// What to do about it.
+    never_in_force_hint() { "核对 `since`、`until`\u{ff1b}决算年度按套算年份的体制重算\u{ff0c}不按当年体制", "see its `since` and `until`; settled years are replayed under the rules of a later one" }
+    /// A rule that moves nothing.
+    moves_nothing(rule) { "条款 `{rule}` 在各情景、各年份中都没有产生任何金额", "the rule `{rule}` moves no money in any scenario and year shown" }
+    /// What to do about it.
+    moves_nothing_hint() { "核对 `covers` 是否有对应收入\u{ff0c}金额是否为零\u{ff0c}是否被其他条款取代", "does it cover receipts that there are, is its amount 0, does another rule replace it?" }
     /// A share of gross receipts above the local part.
     share_above_local(town, year) { "`{town}` {year} 年按全口径分成超过地方部分，县级得负数", "the share of `{town}` in {year} is more than the local part, and the county's is negative" }
     /// Years of which none can be shown.

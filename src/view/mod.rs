@@ -3,16 +3,20 @@
 mod accounts;
 mod briefing;
 pub mod chart;
+mod concessions;
 pub mod finding;
 mod gains;
 mod settlement;
 pub mod table;
 mod trace;
+mod winners;
 mod years;
 
 pub use accounts::{accounts, why_unknown};
 pub use briefing::{Named, briefing};
+pub use concessions::{concessions, one_to_show};
 pub use gains::{GainsOf, gains};
 pub use settlement::settlement;
 pub use trace::{Trace, TraceOf, trace};
+pub use winners::winners_and_spread;
 pub use years::{by_year, coverage_by_year};

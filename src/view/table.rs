@@ -52,14 +52,29 @@ pub fn wan_change(amount: Option<Money>) -> String {
 }
 
 fn in_wan(amount: Money, signed: bool) -> String {
-    let hundredths = Ratio::new(1, 10_000).and_then(|ratio| ratio.of(amount.fen())).unwrap_or(0);
-    let sign = match hundredths.signum() {
+    hundredths(Ratio::new(1, 10_000).and_then(|ratio| ratio.of(amount.fen())).unwrap_or(0), signed)
+}
+
+fn hundredths(number: i64, signed: bool) -> String {
+    let sign = match number.signum() {
         -1 => "−",
         1 if signed => "+",
         _ => "",
     };
-    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let (whole, rest) = (number.unsigned_abs() / 100, number.unsigned_abs() % 100);
     format!("{sign}{}.{rest:02}", grouped(whole))
+}
+
+/// An amount in yuan with two decimals and thousands, for what is told by the head.
+#[must_use]
+pub fn yuan(amount: Option<Money>) -> String {
+    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| hundredths(amount.fen(), false))
+}
+
+/// A change in yuan, with its sign.
+#[must_use]
+pub fn yuan_change(amount: Option<Money>) -> String {
+    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| hundredths(amount.fen(), true))
 }
 
 /// A part in per cent with one decimal: `25.0`, `−16.1`.
