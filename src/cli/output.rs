@@ -105,7 +105,9 @@ fn show(
             print::line(render::terminal::table(&table));
         }
         let table = view::coverage_by_year(of(*last), worked.horizon.as_of, lang);
-        print::line(render::terminal::table(&table));
+        if table.says_something() {
+            print::line(render::terminal::table(&table));
+        }
     }
     if let Some(one) = view::one_to_show(concessions, wanted.out.chosen.as_deref()) {
         print::line(render::terminal::table(&view::concessions(one, lang)));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Outcome;
-use crate::plan::{Op, SlotId};
+use crate::plan::{Moment, Op, SlotId};
 use crate::problem::{Place, Problem, Problems};
 use crate::scenario::Scenario;
 use crate::text::problems as say;
@@ -36,23 +36,21 @@ pub fn never_applied(scenarios: &[Scenario], outcomes: &[Outcome]) -> Problems {
     problems
 }
 
-/// The rules that some posting of a year shown comes from, be the named side's part 0 % of something.
+/// The rules from which some money of a year shown comes: a posting under their name, or a part of something, be it 0 %.
 fn applied(outcome: &Outcome) -> BTreeSet<&str> {
     let plan = &outcome.compiled.plan;
     let moves = |slot: SlotId| outcome.values.lanes(slot).iter().any(|fen| *fen != 0);
+    let is_shown = |at: Moment| plan.years.iter().any(|year| year.at == at);
     let mut rules = BTreeSet::new();
-    for posting in plan.postings.iter().filter(|posting| plan.years.iter().any(|year| year.at == posting.at))
-    {
-        let slot = plan.slot(posting.slot);
-        let shares = match slot.op {
-            Op::Scale { x, .. } | Op::Portion { x, .. } => moves(x),
-            _ => false,
-        };
-        if shares || moves(posting.slot) {
-            rules.insert(plan.label(posting.label));
-            let origin = slot.origin.and_then(|id| outcome.compiled.origins.get(id.0 as usize));
-            rules.extend(origin.and_then(|origin| origin.rule.as_ref()).map(|rule| rule.id.as_str()));
-        }
+    for posting in plan.postings.iter().filter(|posting| is_shown(posting.at) && moves(posting.slot)) {
+        rules.insert(plan.label(posting.label));
+    }
+    // What a rule shares out goes by the name of the item, and perhaps with other rules' towns in one posting.
+    for slot in plan.slots.iter().filter(|slot| is_shown(slot.at)) {
+        let (Op::Scale { x, .. } | Op::Portion { x, .. }) = slot.op else { continue };
+        let origin = slot.origin.and_then(|id| outcome.compiled.origins.get(id.0 as usize));
+        let rule = origin.and_then(|origin| origin.rule.as_ref());
+        rules.extend(rule.filter(|_| moves(x)).map(|rule| rule.id.as_str()));
     }
     rules
 }

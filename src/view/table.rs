@@ -17,6 +17,14 @@ pub struct Table {
     pub notes: Vec<String>,
 }
 
+impl Table {
+    /// Whether any of its figures is known.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        self.rows.iter().any(|row| row.cells.iter().skip(1).any(|cell| cell != UNKNOWN))
+    }
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableRow {

@@ -13,6 +13,10 @@ pub fn winners_and_spread(of: GainsOf, lang: Lang) -> Vec<Table> {
     if of.book.towns.len() < 2 || of.titles.len() < 2 {
         return Vec::new();
     }
+    // Where nobody's heads are known nothing can be said by the head.
+    if of.book.towns.iter().all(|town| town.population.is_none()) && of.book.staffing.is_none() {
+        return Vec::new();
+    }
     vec![by_head(of, lang), by_spread(of, lang)]
 }
 
