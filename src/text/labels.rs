@@ -102,6 +102,7 @@ pub fn element(key: &str) -> Words {
         "transfers" => Words::new("转移支付增长率", "growth of transfers"),
         "spending" => Words::new("支出增长率", "growth of spending"),
         "staffing.pay_growth" => Words::new("人员经费增长率", "growth of pay"),
+        "staffing.growth" => Words::new("工资项目增长率", "growth of pay elements"),
         "staffing.bears" => Words::new("人员经费负担", "who bears pay"),
         _ => Words::same(key),
     }

@@ -16,7 +16,8 @@ const ABOUT: [&str; 4] = ["title", "description", "extends", "years"];
 const OPENED: [&str; 1] = ["staffing"];
 
 /// Keys under which assumptions are written, which befall both sides; those of scenarios.csv begin with them.
-const ASSUMED: [&str; 5] = ["growth", "transfers", "spending", "shock", "staffing.pay_growth"];
+const ASSUMED: [&str; 6] =
+    ["growth", "transfers", "spending", "shock", "staffing.pay_growth", "staffing.growth"];
 
 /// A scenario taken apart.
 #[derive(Clone, Debug)]
