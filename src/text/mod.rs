@@ -7,6 +7,7 @@ pub mod charts;
 pub mod findings;
 pub mod labels;
 pub mod problems;
+pub mod regime;
 pub mod trace;
 
 use std::fmt;

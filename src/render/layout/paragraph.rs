@@ -194,7 +194,8 @@ impl Measured<'_> {
 }
 
 /// The pieces between which a line may break.
-fn tokens(text: &str) -> Vec<String> {
+#[must_use]
+pub fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     for c in text.chars() {
         match tokens.last_mut() {
