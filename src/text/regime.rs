@@ -57,7 +57,7 @@ pub fn party(name: &str) -> Words {
 #[must_use]
 pub fn part_of_receipts(of: &str) -> Words {
     match of {
-        "gross" => Words::new("全部收入（全口径）", "all receipts"),
+        "gross" => Words::new("全口径征收数", "all"),
         "local" => Words::new("地方部分", "the local part"),
         "upper" => Words::new("上级分享部分", "the part of the tiers above the county"),
         "town" => Words::new("镇级分成", "the town's part"),
@@ -109,7 +109,7 @@ sentences! {
     /// A rule's name with its id.
     rule_name(title, id) { "**{title}** `{id}`", "**{title}** `{id}`" }
     /// A rule referred to.
-    named_rule(title, id) { "「{title}」(`{id}`)", "“{title}” (`{id}`)" }
+    named_rule(title, id) { "“{title}”（`{id}`）", "“{title}” (`{id}`)" }
     /// The document of a rule.
     reference(text) { "依据：{text}。", "Document: {text}." }
     /// When.
@@ -133,11 +133,13 @@ sentences! {
     /// What replaces it.
     replaced_by(years, rule) { "{years}由{rule}代替。", "{years} {rule} stands in for it." }
     /// What replaces it, for some items.
-    replaced_for(years, items, rule) { "{years}就{items}由{rule}代替。", "{years} {rule} stands in for it as regards {items}." }
+    replaced_for(years, scope, rule) { "{years}就{scope}由{rule}代替。", "{years} {rule} stands in for it as regards {scope}." }
     /// The rule that `town_share` moves.
     headline() { "比较分成比例（`--town-share`）时，改动的是本条的比例。", "Comparisons of shares (`--town-share`) move the ratio of this rule." }
     /// What a rule covers, where its verb does not say it.
     covers(items) { "涉及收入：{items}。", "Receipts concerned: {items}." }
+    /// For which towns.
+    only_towns(towns) { "仅适用于{towns}。", "For {towns} only." }
     /// Above the towns' own numbers.
     own_numbers(year) { "各镇数额（{year}年）：", "Each town's own, {year}:" }
 
@@ -157,6 +159,8 @@ sentences! {
     with_notes(name, notes) { "{name}（{notes}）", "{name} ({notes})" }
     /// No receipts.
     no_items() { "（没有写明收入）", "(no receipts named)" }
+    /// What is left of some items.
+    rest_of_items(items) { "{items}在前面条款分成后的余额", "what the rules above leave of {items}" }
     /// A part of some items.
     of_items(part, items) { "{items}的{part}", "{part} of {items}" }
 
@@ -172,13 +176,23 @@ sentences! {
     /// A plain split.
     shared(receipts, sides) { "{receipts}，{sides}。", "{receipts} is shared: {sides}." }
     /// A plain split of gross receipts.
-    shared_of_gross(receipts, sides) { "{receipts}，{sides}，从地方部分中划出；地方部分的余数归另一方。", "{receipts} is shared: {sides}; the other side takes what is left of the local part." }
+    shared_of_gross(receipts, takes, other) { "{receipts}，{takes}，从地方部分中划出；地方部分的其余归{other}。", "{receipts} is shared: {takes}, out of the local part; the rest of the local part goes to {other}." }
     /// Both sides' shares.
     sides(named, share, other, rest) { "{named}得{share}，{other}得{rest}", "{share} to {named}, {rest} to {other}" }
     /// One side has all.
     all_to(named, share) { "全部归{named}（{share}）", "all of it to {named} ({share})" }
+    /// What one side takes.
+    takes(named, share) { "{named}得{share}", "{share} to {named}" }
+    /// What one side takes by a ratio of its own.
+    takes_by(named, share) { "{named}按{share}分得", "{share} to {named}" }
     /// One side's own ratio.
     own_share(named, share, other) { "{named}按{share}分得，其余归{other}", "{share} to {named}, the rest to {other}" }
+    /// A plain split, of which further rules split what is left.
+    shared_first(receipts, takes) { "{receipts}，{takes}，其余由后面的条款再分。", "{receipts} is shared: {takes}; the rest is shared by the rules below." }
+    /// A split of what is left.
+    shared_of_rest(receipts, takes, other) { "{receipts}，{takes}；剩下的由后面的条款再分，没有后续条款的归{other}。", "{receipts} is shared: {takes}; what is left is shared by the rules below, or where there is none goes to {other}." }
+    /// A split over a base, item by item.
+    over_base_each(receipts) { "{receipts}，逐项按各项自己的基数内外分别分成：", "{receipts} is shared, item by item, by what lies within the item's own base and what lies over it:" }
     /// A split over a base.
     over_base(receipts) { "{receipts}，按基数内外分别分成：", "{receipts} is shared by what lies within a base and what lies over it:" }
     /// The base.
@@ -187,6 +201,8 @@ sentences! {
     base_steps() { "基数，按下列顺序计算：", "Base, worked out in this order:" }
     /// Within.
     within(sides) { "基数以内的部分：{sides}。", "Within the base: {sides}." }
+    /// Within, in tiers.
+    within_tiers() { "基数以内的部分，分档计算：", "Within the base, tier by tier:" }
     /// Over.
     over(sides) { "超过基数的部分：{sides}。", "Over the base: {sides}." }
     /// Over, in tiers.
@@ -205,12 +221,56 @@ sentences! {
     short_shared() { "收入达不到基数时：短收由双方按基数以内的比例共同承担。", "Where receipts fall short of the base: both sides bear the shortfall in the ratio within the base." }
     /// Who bears a shortfall.
     short_one(side, other) { "收入达不到基数时：短收全部由{side}承担，{other}仍按基数取得应得份额。", "Where receipts fall short of the base: {side} bears all of the shortfall; {other} still has its share of the whole base." }
+    /// Who bears a shortfall, where the other side's share is not said.
+    short_one_alone(side) { "收入达不到基数时：短收全部由{side}承担。", "Where receipts fall short of the base: {side} bears all of the shortfall." }
+    /// What is left.
+    rest_of_local(other) { "地方部分的其余归{other}。", "The rest of the local part goes to {other}." }
+    /// What is left.
+    rest_goes_on() { "其余由后面的条款再分。", "The rest is shared by the rules below." }
+    /// What is left.
+    rest_of_rest(other) { "剩下的由后面的条款再分，没有后续条款的归{other}。", "What is left is shared by the rules below, or where there is none goes to {other}." }
     /// Who bears a shortfall.
-    short_both(sides) { "收入达不到基数时：短收的承担为{sides}。", "Where receipts fall short of the base, the shortfall is borne like this: {sides}." }
+    short_both(sides) { "收入达不到基数时：短收部分，{sides}。", "Where receipts fall short of the base, the shortfall is borne like this: {sides}." }
     /// Bearing a shortfall.
     bear(named, share, other, rest) { "{named}承担{share}，{other}承担{rest}", "{share} by {named}, {rest} by {other}" }
     /// Bearing a shortfall.
     bear_own(named, share, other) { "{named}按{share}承担，其余由{other}承担", "{share} by {named}, the rest by {other}" }
+
+    /// An end of a tier.
+    of_standard(share) { "标准的{share}", "{share} of the standard" }
+
+    /// Heading.
+    guarantee_heading() { "保底、封顶和统筹", "Floors, caps and pools" }
+    /// Introduction.
+    guarantee_intro() { "以下各条在上述分成、上解和补助之后，按所列顺序逐条计算。", "These are worked out after all the above, one after the other." }
+    /// What a guarantee compares.
+    guarantee() { "每年将比较数与标准相比：", "Each year an amount is held against a standard:" }
+    /// What a guarantee compares.
+    compared(amount) { "比较数：{amount}。", "Compared: {amount}." }
+    /// What a guarantee compares, in steps.
+    compared_steps() { "比较数，按下列顺序计算：", "Compared, worked out in this order:" }
+    /// With what.
+    standard(amount) { "标准：{amount}。", "Standard: {amount}." }
+    /// With what, in steps.
+    standard_steps() { "标准，按下列顺序计算：", "Standard, worked out in this order:" }
+    /// A floor.
+    below(payer, town, rate) { "比较数低于标准的，{payer}按差额的{rate}补助{town}。", "Below the standard: {payer} gives {town} {rate} of the gap." }
+    /// A floor, in tiers.
+    below_tiers(payer, town) { "比较数低于标准的，{payer}按差额分档补助{town}：", "Below the standard: {payer} gives {town} a part of the gap, tier by tier:" }
+    /// A cap.
+    above(town, receiver, rate) { "比较数高于标准的，{town}按超出部分的{rate}上缴{receiver}。", "Above the standard: {town} pays {receiver} {rate} of the surplus." }
+    /// A cap, in tiers.
+    above_tiers(town, receiver) { "比较数高于标准的，{town}按超出部分分档上缴{receiver}：", "Above the standard: {town} pays {receiver} a part of the surplus, tier by tier:" }
+    /// What is tied.
+    tied(rate) { "高于标准部分的{rate}限定用途，不计入可用财力。", "Of the surplus {rate} is tied to purposes and does not count as usable." }
+    /// What is tied.
+    tied_rest() { "高于标准的部分，上缴后余下的限定用途，不计入可用财力。", "What is left of the surplus after paying is tied to purposes and does not count as usable." }
+    /// The most.
+    most(amount) { "每镇每年补助或上缴，不超过：{amount}。", "No town receives or pays in a year more than: {amount}." }
+    /// The most, in steps.
+    most_steps() { "每镇每年补助或上缴，不超过下列数额（按顺序计算）：", "No town receives or pays in a year more than this, worked out in order:" }
+    /// How a pool closes.
+    pool_closes() { "统筹资金收支相抵：以各镇应补合计与应缴合计中较小的为总额，按各镇应补数、应缴数分配。", "The pool pays out what it takes in: the lesser of all claims and all dues, shared among the towns by what each may claim and what each owes." }
 
     /// A sum up.
     sum_up(payer, receiver, amount) { "{payer}每年上解{receiver}：{amount}。", "Each year {payer} hands up to {receiver}: {amount}." }

@@ -3,6 +3,7 @@
 //! Nothing of a rule is left out: types are taken apart field by field, so that a new one asks here for its words.
 
 mod amount;
+mod guarantee;
 mod items;
 mod ratio;
 mod rule;
@@ -31,7 +32,7 @@ pub struct RegimeOf<'a> {
 }
 
 /// The sections of a page, in the order in which the verbs act.
-const SECTIONS: [Section; 3] = [
+const SECTIONS: [Section; 4] = [
     Section {
         holds: |verb| matches!(verb, Verb::Statute(_)),
         heading: say::statute_heading,
@@ -39,6 +40,11 @@ const SECTIONS: [Section; 3] = [
     },
     Section { holds: |verb| matches!(verb, Verb::Split(_)), heading: say::split_heading, intro: None },
     Section { holds: |verb| matches!(verb, Verb::Sum(_)), heading: say::sum_heading, intro: None },
+    Section {
+        holds: |verb| matches!(verb, Verb::Guarantee(_)),
+        heading: say::guarantee_heading,
+        intro: Some(say::guarantee_intro),
+    },
 ];
 
 /// The rules of one verb.
@@ -51,7 +57,7 @@ struct Section {
 /// The page of a regime.
 #[must_use]
 pub fn regime(of: RegimeOf) -> Page {
-    let (active, idle): (Vec<&Rule>, Vec<&Rule>) = of.in_order().into_iter().partition(|rule| of.acts(rule));
+    let (active, idle): (Vec<_>, Vec<_>) = of.in_order().into_iter().partition(|rule| of.acts(rule));
     let mut blocks = vec![Block::Text(of.as_of())];
     blocks.extend(of.documents(&active).map(Block::Text));
     let mut sections: Vec<(Words, Option<Words>, Vec<Item>)> = Vec::new();
@@ -115,8 +121,8 @@ impl<'a> RegimeOf<'a> {
     }
 
     /// Whether a rule is in force in the year, and no other stands in for all of it.
-    fn acts(self, rule: &Rule) -> bool {
-        let stands_in = |other: &&Rule| {
+    fn acts(self, rule: &'a Rule) -> bool {
+        let stands_in = |other: &&'a Rule| {
             other.replaces.as_ref().is_some_and(|replaced| replaced.value == rule.id)
                 && other.version_at(self.year).is_some()
         };

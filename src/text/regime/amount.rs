@@ -39,6 +39,32 @@ sentences! {
     /// Under the rules of years before.
     under_before(what, years) { "{what}（按{years}年前的规定计算）", "{what} (under the rules of {years} years before)" }
 
+    /// The own measure of a guarantee.
+    own_compared() { "比较数", "the amount compared" }
+    /// A ratio of two amounts.
+    over(part, of) { "{part}与{of}之比", "the ratio of {part} to {of}" }
+    /// Lower bound of a ratio.
+    ratio_at_least(ratio) { "最低{ratio}", "at least {ratio}" }
+    /// Upper bound of a ratio.
+    ratio_at_most(ratio) { "最高{ratio}", "at most {ratio}" }
+    /// Several steps inside a phrase.
+    in_brackets(steps) { "（{steps}）", "({steps})" }
+
+    /// Times a column.
+    per(what, column) { "{what}乘以{column}", "{what} times {column}" }
+    /// A column.
+    population() { "人口数", "population" }
+    /// A column.
+    headcount() { "实有人数（各类人员合计）", "headcount (all categories)" }
+    /// A column.
+    headcount_of(category) { "{category}实有人数", "headcount of {category}" }
+    /// A column.
+    equal() { "每镇一份", "1 for each town" }
+    /// A total shared among towns.
+    shared_by(column) { "各镇合计后，按{column}分配到各镇（最大余数法）", "added up over the towns, then shared among them by {column} (largest remainder)" }
+    /// A stated total shared among towns.
+    shared_once(column) { "作为各镇总额，按{column}分配到各镇（最大余数法）", "as the total of all towns, shared among them by {column} (largest remainder)" }
+
     /// Added.
     plus(amount) { "加上{amount}", "plus {amount}" }
     /// Added, in steps.

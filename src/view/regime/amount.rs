@@ -3,18 +3,18 @@
 use super::RegimeOf;
 use super::ratio::shown;
 use crate::num::{Ratio, Year};
-use crate::regime::{Amount, Follows, Growing, Growth, Measure, Of, RatioValue, Rule, When};
+use crate::regime::{Amount, Follows, Growing, Growth, Measure, Of, RatioValue, Rule, Verb, When};
 use crate::text::regime::amount as say;
 use crate::text::{Words, labels, regime as words};
-use crate::view::page::Item;
+use crate::view::page::{Block, Item};
 
 /// The most steps that are told in one sentence.
 const IN_ONE_SENTENCE: usize = 3;
 
 /// What an amount is: a phrase, or steps in order.
 pub(super) enum Said {
-    /// In one phrase.
-    Phrase(String),
+    /// In one phrase; whether it has several clauses, so that inside another it stands in brackets.
+    Phrase(String, bool),
     /// Step by step.
     Steps(Vec<Item>),
 }
@@ -23,7 +23,7 @@ impl Said {
     /// A line that says the amount, or announces its steps.
     pub(super) fn line(self, phrase: impl Fn(String) -> String, steps: impl Fn() -> String) -> Item {
         match self {
-            Self::Phrase(said) => Item::line(phrase(said)),
+            Self::Phrase(said, _) => Item::line(phrase(said)),
             Self::Steps(items) => Item::with_steps(steps(), items),
         }
     }
@@ -36,25 +36,37 @@ impl RegimeOf<'_> {
             measure,
             when,
             under,
+            per,
             plus,
             less,
             times,
+            shared_by,
             grows,
             at_least,
             at_most,
             bounds_result_only,
             place: _,
         } = amount;
-        let mut steps = vec![Item::line(self.measured(measure, *when, *under, rule))];
+        let mut head = self.measured(measure, *when, *under, rule);
+        if let Some(column) = per {
+            head = self.say(&say::per(head, self.column(&column.value)));
+        }
+        let mut steps = vec![Item::line(head)];
         let part = |amount: &Option<Box<Amount>>, phrase, announce| {
             self.part(amount.as_deref(), rule, phrase, announce)
         };
         steps.extend(part(plus, say::plus, say::plus_steps));
         steps.extend(part(less, say::less, say::less_steps));
         if let Some(ratio) = times {
-            steps.push(Item::line(self.say(&say::times(self.factor(ratio)))));
+            steps.push(Item::line(self.say(&say::times(self.factor(ratio, rule)))));
         }
-        steps.extend(grows.as_ref().map(|growing| Item::line(self.growing(growing))));
+        if let Some(name) = shared_by {
+            // A stated sum counts once, not once a town.
+            let once = matches!(measure, Measure::Fixed(_)) && per.is_none();
+            let words = if once { say::shared_once } else { say::shared_by };
+            steps.push(Item::line(self.say(&words(self.column(&name.value)))));
+        }
+        steps.extend(grows.as_ref().map(|growing| Item::line(self.growing(growing, rule))));
         steps.extend(part(at_least, say::at_least, say::at_least_steps));
         steps.extend(part(at_most, say::at_most, say::at_most_steps));
         if *bounds_result_only {
@@ -73,8 +85,45 @@ impl RegimeOf<'_> {
         phrase: fn(String) -> Words,
         announce: fn() -> Words,
     ) -> Option<Item> {
-        let said = self.amount(amount?, rule);
+        let said = match self.amount(amount?, rule) {
+            Said::Phrase(said, true) => Said::Phrase(self.say(&say::in_brackets(said)), true),
+            said => said,
+        };
         Some(said.line(|said| self.say(&phrase(said)), || self.say(&announce())))
+    }
+
+    /// An amount inside a phrase.
+    pub(super) fn in_phrase(self, amount: &Amount, rule: &Rule) -> String {
+        match self.amount(amount, rule) {
+            Said::Phrase(said, false) => said,
+            Said::Phrase(said, true) => self.say(&say::in_brackets(said)),
+            Said::Steps(steps) => self.bracketed(&steps),
+        }
+    }
+
+    fn bracketed(self, steps: &[Item]) -> String {
+        let one = |step: &Item| {
+            let below = step.blocks.iter().map(|block| match block {
+                Block::Steps(steps) => self.bracketed(steps),
+                _ => String::new(),
+            });
+            std::iter::once(step.text.clone()).chain(below).collect::<String>()
+        };
+        let steps: Vec<String> = steps.iter().map(one).collect();
+        self.say(&say::in_brackets(words::clauses(&steps, self.lang)))
+    }
+
+    /// A whole-number column.
+    fn column(self, name: &str) -> String {
+        let category = name.strip_prefix("headcount.");
+        self.say(&match (name, category) {
+            ("population", _) => say::population(),
+            ("headcount", _) => say::headcount(),
+            ("equal", _) => say::equal(),
+            (_, Some(category)) => say::headcount_of(category),
+            _ if self.book.is_some() => say::own_amount(name),
+            _ => say::own_amount_of(name),
+        })
     }
 
     /// Few plain steps make a phrase; a factor on a sum would be read as one on its last part only.
@@ -84,7 +133,7 @@ impl RegimeOf<'_> {
             return Said::Steps(steps);
         }
         let parts: Vec<String> = steps.into_iter().map(|step| step.text).collect();
-        Said::Phrase(words::clauses(&parts, self.lang))
+        Said::Phrase(words::clauses(&parts, self.lang), parts.len() > 1)
     }
 
     /// What is measured, when, and under whose rules.
@@ -99,7 +148,10 @@ impl RegimeOf<'_> {
                 let part = words::part_of_rule(part);
                 self.say(&say::rule_part(self.named(rule), part.in_lang(self.lang)))
             }
-            Measure::Own => self.say(&say::own_receipts()),
+            Measure::Own => match rule.versions.first().map(|version| &version.verb) {
+                Some(Verb::Guarantee(_)) => self.say(&say::own_compared()),
+                _ => self.say(&say::own_receipts()),
+            },
             Measure::Covered(of) => self.part_of(*of, &self.items(&rule.covers)),
         };
         // A stated amount is of no year unless one is said.
@@ -127,6 +179,7 @@ impl RegimeOf<'_> {
         let of = match of {
             Of::Gross => "gross",
             Of::Local => "local",
+            Of::Rest => return self.say(&words::rest_of_items(items)),
             Of::Upper => "upper",
             Of::Town => "town",
             Of::County => "county",
@@ -135,17 +188,17 @@ impl RegimeOf<'_> {
     }
 
     /// A factor reads as a ratio, or as a number where it is a whole one.
-    fn factor(self, ratio: &RatioValue) -> String {
+    fn factor(self, ratio: &RatioValue, rule: &Rule) -> String {
         match ratio {
             RatioValue::Fixed(ratio) if ratio.value.q() == 1 => ratio.value.p().to_string().replace('-', "−"),
-            _ => self.ratio(ratio),
+            _ => self.ratio(ratio, rule),
         }
     }
 
-    fn growing(self, growing: &Growing) -> String {
+    fn growing(self, growing: &Growing, rule: &Rule) -> String {
         let Growing { from, by } = growing;
         let rates = match by {
-            Growth::Follows(follows) => return self.follows(*from, follows),
+            Growth::Follows(follows) => return self.follows(*from, follows, rule),
             Growth::Rate(rates) => rates,
         };
         let runs: Vec<String> =
@@ -163,12 +216,14 @@ impl RegimeOf<'_> {
         if years.is_empty() { growth } else { self.say(&say::in_years(years, growth)) }
     }
 
-    fn follows(self, from: Year, follows: &Follows) -> String {
+    fn follows(self, from: Year, follows: &Follows, rule: &Rule) -> String {
         let Follows { items, of, coefficient } = follows;
         let receipts = self.part_of(*of, &self.items(items));
         self.say(&match coefficient {
             RatioValue::Fixed(ratio) => say::follows(from, receipts, plain(ratio.value)),
-            own @ RatioValue::Data(_) => say::follows_own(from, receipts, self.ratio(own)),
+            own @ (RatioValue::Data(_) | RatioValue::Measured(_)) => {
+                say::follows_own(from, receipts, self.ratio(own, rule))
+            }
         })
     }
 

@@ -58,6 +58,16 @@ impl<'a> RegimeOf<'a> {
         rows.filter(|row| row.account == Account::General).map(|row| row.code.clone()).collect()
     }
 
+    /// Whether two lists have an item in common, among the book's or by their codes.
+    pub(super) fn overlap(self, one: &Covers, other: &Covers) -> bool {
+        let items = self.items_of_book();
+        if !items.is_empty() {
+            return items.iter().any(|item| one.holds(item) && other.holds(item));
+        }
+        let codes = one.patterns.iter().chain(&other.patterns);
+        codes.filter_map(|(code, ..)| Code::parse(code)).any(|code| one.holds(&code) && other.holds(&code))
+    }
+
     fn names_of(self, nodes: &[&Node]) -> String {
         let names: Vec<String> = nodes.iter().map(|node| self.node(node, None)).collect();
         say::row(&names, self.lang)

@@ -2,15 +2,16 @@
 
 use super::RegimeOf;
 use crate::num::{Money, Ratio, Unit, Year, YearRange, grouped};
-use crate::regime::{RatioValue, Side};
+use crate::regime::{MeasuredRatio, RatioValue, Rule, Side};
 use crate::text::regime::amount as measure;
 use crate::text::{Lang, regime as say};
 
 impl RegimeOf<'_> {
     /// A ratio as one reads it out.
-    pub(super) fn ratio(self, value: &RatioValue) -> String {
+    pub(super) fn ratio(self, value: &RatioValue, rule: &Rule) -> String {
         match value {
             RatioValue::Fixed(ratio) => shown(ratio.value),
+            RatioValue::Measured(ratio) => self.measured_ratio(ratio, rule),
             RatioValue::Data(name) => {
                 let table = self.book.is_some();
                 self.say(&if table {
@@ -22,10 +23,22 @@ impl RegimeOf<'_> {
         }
     }
 
+    fn measured_ratio(self, ratio: &MeasuredRatio, rule: &Rule) -> String {
+        let MeasuredRatio { part, of, at_least, at_most } = ratio;
+        let over = measure::over(self.in_phrase(part, rule), self.in_phrase(of, rule));
+        let mut said = vec![self.say(&over)];
+        said.extend(at_least.as_ref().map(|least| self.say(&measure::ratio_at_least(shown(least.value)))));
+        said.extend(at_most.as_ref().map(|most| self.say(&measure::ratio_at_most(shown(most.value)))));
+        if said.len() == 1 {
+            return said.concat();
+        }
+        self.say(&measure::in_brackets(say::clauses(&said, self.lang)))
+    }
+
     /// What each side gets: `镇得40%，县得60%`.
-    pub(super) fn sides(self, named: Side, value: &RatioValue) -> String {
+    pub(super) fn sides(self, named: Side, value: &RatioValue, rule: &Rule) -> String {
         let (named, other) = self.parties(named);
-        let share = self.ratio(value);
+        let share = self.ratio(value, rule);
         self.say(&match rest(value) {
             Some(Ratio::ZERO) => say::all_to(named, share),
             Some(rest) => say::sides(named, share, other, shown(rest)),
@@ -33,10 +46,17 @@ impl RegimeOf<'_> {
         })
     }
 
+    /// What the named side takes.
+    pub(super) fn takes(self, named: Side, value: &RatioValue, rule: &Rule) -> String {
+        let (named, _) = self.parties(named);
+        let share = self.ratio(value, rule);
+        self.say(&if rest(value).is_some() { say::takes(named, share) } else { say::takes_by(named, share) })
+    }
+
     /// What each side bears of a shortfall.
-    pub(super) fn bearing(self, named: Side, value: &RatioValue) -> String {
+    pub(super) fn bearing(self, named: Side, value: &RatioValue, rule: &Rule) -> String {
         let (named, other) = self.parties(named);
-        let share = self.ratio(value);
+        let share = self.ratio(value, rule);
         self.say(&match rest(value) {
             Some(rest) => say::bear(named, share, other, shown(rest)),
             None => say::bear_own(named, share, other),
@@ -93,7 +113,7 @@ impl RegimeOf<'_> {
 fn rest(value: &RatioValue) -> Option<Ratio> {
     match value {
         RatioValue::Fixed(ratio) => Ratio::ONE.minus(ratio.value),
-        RatioValue::Data(_) => None,
+        RatioValue::Data(_) | RatioValue::Measured(_) => None,
     }
 }
 

@@ -7,10 +7,10 @@ use crate::regime::{Measure, Rule, Statute, Sum, Verb, Version};
 use crate::text::regime as say;
 use crate::view::page::{Block, Item};
 
-impl RegimeOf<'_> {
+impl<'a> RegimeOf<'a> {
     /// A rule with all that it says.
-    pub(super) fn rule(self, rule: &Rule) -> Item {
-        let Rule { id, title, reference, until, replaces, covers, versions, place: _ } = rule;
+    pub(super) fn rule(self, rule: &'a Rule) -> Item {
+        let Rule { id, title, reference, until, replaces, covers, towns, versions, place: _ } = rule;
         let version = self.version(rule);
         let mut blocks = self.verb(&version.verb, rule);
         if let Verb::Sum(sum) = &version.verb
@@ -21,6 +21,9 @@ impl RegimeOf<'_> {
         }
         let mut about: Vec<String> = Vec::new();
         about.extend(reference.as_ref().map(|text| self.say(&say::reference(text))));
+        if !towns.is_empty() {
+            about.push(self.say(&say::only_towns(self.towns(rule))));
+        }
         about.push(self.in_force(version.since, end_of(version, versions, *until)));
         about.extend(replaces.as_ref().map(|other| self.say(&say::replaces(self.named(&other.value)))));
         about.extend(self.replaced(rule));
@@ -53,13 +56,26 @@ impl RegimeOf<'_> {
     }
 
     /// Whether a replacement takes over all that the other rule covers.
-    pub(super) fn replaces_all(self, other: &Rule, rule: &Rule) -> bool {
+    pub(super) fn replaces_all(self, other: &'a Rule, rule: &'a Rule) -> bool {
         let items = self.items_of_book();
         let covered: Vec<&Code> = items.iter().filter(|item| rule.covers.holds(item)).collect();
-        let same = other.covers.patterns.iter().map(|(code, out, _)| (code, out));
-        other.covers.patterns.is_empty()
-            || same.eq(rule.covers.patterns.iter().map(|(code, out, _)| (code, out)))
-            || (!covered.is_empty() && covered.iter().all(|item| other.covers.holds(item)))
+        let codes = |rule: &'a Rule| rule.covers.patterns.iter().map(|(code, out, _)| (code, out));
+        let all_items = other.covers.patterns.is_empty()
+            || codes(other).eq(codes(rule))
+            || (!covered.is_empty() && covered.iter().all(|item| other.covers.holds(item)));
+        all_items && self.speaks_for(other, rule)
+    }
+
+    /// Whether a rule holds for all towns that another holds for.
+    fn speaks_for(self, other: &Rule, rule: &Rule) -> bool {
+        let same = |one: &str, two: &str| one == two || self.town_name(one) == self.town_name(two);
+        let names = |name: &str| other.towns.iter().any(|town| same(&town.value, name));
+        let all = || match self.book {
+            Some(book) => book.towns.iter().all(|town| names(&town.id)),
+            None => false,
+        };
+        other.towns.is_empty()
+            || if rule.towns.is_empty() { all() } else { rule.towns.iter().all(|town| names(&town.value)) }
     }
 
     fn verb(self, verb: &Verb, rule: &Rule) -> Vec<Block> {
@@ -67,6 +83,7 @@ impl RegimeOf<'_> {
             Verb::Statute(statute) => vec![Block::Text(self.statute(statute, rule))],
             Verb::Split(split) => opened(self.split(split, rule)),
             Verb::Sum(sum) => self.sum(sum, rule),
+            Verb::Guarantee(guarantee) => opened(self.guarantee(guarantee, rule)),
         }
     }
 
@@ -87,8 +104,8 @@ impl RegimeOf<'_> {
     }
 
     fn sum(self, sum: &Sum, rule: &Rule) -> Vec<Block> {
-        let Sum { up, amount, code } = sum;
-        let (town, other) = (self.party("town"), self.party("county"));
+        let Sum { up, amount, code, with } = sum;
+        let (town, other) = (self.party("town"), self.party(with.name()));
         let said = self.amount(amount, rule);
         let item = if *up {
             said.line(
@@ -136,21 +153,34 @@ impl RegimeOf<'_> {
     }
 
     /// What stands in for a rule, and when.
-    fn replaced(self, rule: &Rule) -> Vec<String> {
+    fn replaced(self, rule: &'a Rule) -> Vec<String> {
         let stands_in =
             |other: &&Rule| other.replaces.as_ref().is_some_and(|replaced| replaced.value == rule.id);
-        let one = |other: &Rule| {
+        let one = |other: &'a Rule| {
             let first = other.versions.first().map_or(Year::FIRST, |version| version.since);
             let years =
                 self.opening(&self.years(YearRange { first, last: other.until.unwrap_or(Year::LAST) }));
             let named = self.named(&other.id);
+            let scope = self.scope(other);
             self.say(&if self.replaces_all(other, rule) {
                 say::replaced_by(years, named)
             } else {
-                say::replaced_for(years, self.items(&other.covers), named)
+                say::replaced_for(years, scope, named)
             })
         };
         self.regime.rules.iter().filter(stands_in).map(one).collect()
+    }
+
+    /// The items and towns of a rule that has some only.
+    fn scope(self, rule: &Rule) -> String {
+        let mut scope = Vec::new();
+        if !rule.covers.patterns.is_empty() {
+            scope.push(self.items(&rule.covers));
+        }
+        if !rule.towns.is_empty() {
+            scope.push(self.towns(rule));
+        }
+        say::row(&scope, self.lang)
     }
 
     /// What a rule says in other years.
