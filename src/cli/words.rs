@@ -4,11 +4,14 @@ use super::args::{BookArgs, ExplainArgs};
 use super::session::Session;
 use super::{End, print};
 use crate::book::Book;
+use crate::files::{Source, parse_toml};
 use crate::num::Year;
 use crate::problem::{Place, Placed, Problem, Problems};
+use crate::regime::read::read_regime;
 use crate::regime::{self, Regime};
 use crate::render;
 use crate::scenario::{Scenario, ScenarioFiles};
+use crate::text::manual::KINDS;
 use crate::text::{Words, problems as say};
 use crate::view::{self, RegimeOf};
 
@@ -36,8 +39,22 @@ fn show(session: &mut Session, book: &Book, regime: &Regime, scenario: Option<&W
     session.say_warnings();
 }
 
-/// Shows the manual of the language.
-pub fn rule_kinds(_session: &mut Session) -> Result<End, End> {
+/// Shows the manual of the language. Its examples are read as any file is.
+pub fn rule_kinds(session: &mut Session) -> Result<End, End> {
+    let mut kinds = Vec::new();
+    let mut problems = Problems::new();
+    for kind in KINDS {
+        let source = Source { path: kind.id.into(), text: kind.example.into(), sha256: String::new() };
+        let file = parse_toml(&source).map(|node| read_regime(&node, &mut problems));
+        match file {
+            Ok(file) => kinds.extend(file.map(|file| (kind, file.regime))),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.any_error() {
+        return Err(session.could_not(problems));
+    }
+    print::line(render::page::page(&view::manual(&kinds, session.lang), WIDTH).trim_end());
     Ok(End::Done)
 }
 

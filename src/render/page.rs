@@ -81,7 +81,8 @@ impl Setter {
             grid.add_row(&row.cells);
         }
         for (at, column) in grid.column_iter_mut().enumerate() {
-            column.set_cell_alignment(if at == 0 { CellAlignment::Left } else { CellAlignment::Right });
+            let figures = table.rows.iter().all(|row| row.cells.get(at).is_none_or(|cell| is_figure(cell)));
+            column.set_cell_alignment(if figures { CellAlignment::Right } else { CellAlignment::Left });
         }
         if !table.title.is_empty() {
             self.paragraph(&table.title, indent, indent);
@@ -94,10 +95,15 @@ impl Setter {
     }
 }
 
+/// Whether a cell holds a figure, or stands for one that is not known.
+fn is_figure(cell: &str) -> bool {
+    cell.starts_with(|first: char| first.is_ascii_digit() || "−+—".contains(first))
+}
+
 /// A text in lines of at most `width` cells: Chinese broken anywhere but before a closing mark, Latin at spaces.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for token in tokens(text) {
+    for token in unbroken(tokens(text)) {
         let line = lines.last_mut().expect("there is always a line");
         if line.is_empty() || line.width() + token.trim_end().width() <= width {
             line.push_str(&token);
@@ -106,6 +112,19 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// What stands between back-ticks is one word, blanks and all.
+fn unbroken(tokens: Vec<String>) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    let is_open = |word: &String| word.matches('`').count() % 2 == 1;
+    for token in tokens {
+        match whole.last_mut() {
+            Some(last) if is_open(last) => last.push_str(&token),
+            _ => whole.push(token),
+        }
+    }
+    whole
 }
 
 #[cfg(test)]
@@ -118,6 +137,7 @@ mod tests {
         assert_eq!(wrapped("增值税的地方部分", 10), ["增值税的地", "方部分"]);
         assert_eq!(wrapped("税收收入合计，镇得40%", 12), ["税收收入合", "计，镇得40%"]);
         assert_eq!(wrapped("the local part of taxes", 10), ["the local", "part of", "taxes"]);
+        assert_eq!(wrapped("write `a = 1` there", 10), ["write", "`a = 1`", "there"]);
     }
 
     #[test]

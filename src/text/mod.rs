@@ -6,6 +6,7 @@
 pub mod charts;
 pub mod findings;
 pub mod labels;
+pub mod manual;
 pub mod problems;
 pub mod regime;
 pub mod trace;

@@ -35,7 +35,10 @@ pub fn sentences_of(parts: &[String], lang: Lang) -> String {
 /// The heading of the section at this place, counted from 0: Chinese ones carry their number.
 #[must_use]
 pub fn heading(at: usize, words: &Words) -> Words {
-    let number = ["一", "二", "三", "四", "五", "六", "七", "八"].get(at).copied().unwrap_or("九");
+    let number = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四"]
+        .get(at)
+        .copied()
+        .unwrap_or("其他");
     Words::new(format!("{number}\u{3001}{}", words.zh), words.en.clone())
 }
 

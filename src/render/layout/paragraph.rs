@@ -4,9 +4,9 @@ use super::lines_height;
 use crate::render::font::{Fonts, Weight};
 
 /// Never first in a line.
-const CLOSING: &str = "，。、；：？！）》」』”’％…—,.;:?!)%";
+const CLOSING: &str = "，。、；：？！）》」』〕”’％…—,.;:?!)%";
 /// Never last in a line.
-const OPENING: &str = "（《「『“‘([";
+const OPENING: &str = "（《「『〔“‘([";
 /// Stay with the number in front of them.
 const AFTER_NUMBER: &str = "年月万亿元个镇倍";
 

@@ -3,6 +3,8 @@
 use crate::text::sentences;
 
 sentences! {
+    /// Money in 亿元.
+    yi(number, yuan) { "{number}亿元", "{yuan} yuan" }
     /// Money in 万元.
     wan(number, yuan) { "{number}万元", "{yuan} yuan" }
     /// Money in yuan.

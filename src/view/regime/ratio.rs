@@ -79,8 +79,12 @@ impl RegimeOf<'_> {
     /// Money in the unit in which an office writes it, to the last fen.
     pub(super) fn money(self, amount: Money) -> String {
         let yuan = decimals(amount.exact(Unit::Yuan));
-        let in_wan = amount.fen().unsigned_abs() >= 1_000_000 && amount.fen() % 10_000 == 0;
-        self.say(&if in_wan {
+        let whole_in =
+            |least: u64, step: i64| amount.fen().unsigned_abs() >= least && amount.fen() % step == 0;
+        // With at most two decimals: 1,413.5亿元, 2,400万元, 0.5元.
+        self.say(&if whole_in(100_000_000_000, 100_000_000) {
+            measure::yi(decimals(amount.exact(Unit::Yi)), yuan)
+        } else if whole_in(1_000_000, 10_000) {
             measure::wan(decimals(amount.exact(Unit::Wan)), yuan)
         } else {
             measure::yuan(&yuan, &yuan)
