@@ -38,17 +38,19 @@ fn kind_below(kind: &str, key: &str, table: &Value) -> &'static str {
         ("rule", "sum") => "sum",
         ("rule", "guarantee") => "guarantee",
         ("split", "town" | "county") if table.get("base").is_some() => "rates",
-        ("split", "town" | "county" | "shortfall") => "ratio",
-        ("split", "base") => "amount",
-        ("rates" | "tier", "within" | "over" | "rate") => "rate",
-        ("sum", "up" | "down") => "amount",
-        ("guarantee", "below" | "above") => "rate",
-        ("guarantee", "tied") => "ratio",
-        ("guarantee", "on" | "at" | "at_most") => "amount",
-        ("amount", "plus" | "less" | "at_least" | "at_most") => "amount",
-        ("amount", "times") | ("follows", "coefficient") => "ratio",
+        ("rates" | "tier", "within" | "over" | "rate") | ("guarantee", "below" | "above") => "rate",
         ("amount", "follows") => "follows",
-        ("ratio", "part" | "of") => "amount",
+        // Else a rate by years, whose keys are years.
+        ("amount", "grows") if table["grows"].get("data").is_some() => "ratio",
+        ("split", "town" | "county" | "shortfall")
+        | ("guarantee", "tied")
+        | ("amount", "times")
+        | ("follows", "coefficient") => "ratio",
+        ("split", "base")
+        | ("sum", "up" | "down")
+        | ("guarantee", "on" | "at" | "at_most")
+        | ("amount", "plus" | "less" | "at_least" | "at_most")
+        | ("ratio", "part" | "of") => "amount",
         _ => "",
     }
 }
@@ -199,6 +201,29 @@ fn every_word_of_the_readers_is_explained() {
         for word in literals() {
             let said = [format!("`{word}`"), format!("`\"{word}\"`")];
             assert!(said.iter().any(|said| printed.contains(said)), "`{word}` is not explained in {lang}");
+        }
+    }
+}
+
+/// Chinese sentences have Chinese punctuation, English ones English.
+#[test]
+fn punctuation_is_that_of_the_language() {
+    let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for command in
+        ["explain --rule-kinds", "explain --regime", "explain reform-base --regime --book data/pilot-county"]
+    {
+        for lang in Lang::ALL {
+            let page = caili(&format!("{command} --lang {lang}")).succeeds().stdout;
+            for line in page.lines().filter(|line| !line.contains(" = ") || line.contains('`')) {
+                let letters: Vec<char> = line.chars().collect();
+                for at in letters.windows(3) {
+                    let [before, mark, after] = [at[0], at[1], at[2]];
+                    let half = ",:;()".contains(mark) && is_chinese(before) && is_chinese(after);
+                    let full = "\u{ff0c}\u{ff1a}\u{ff1b}\u{ff08}\u{ff09}".contains(mark)
+                        && (before.is_ascii_alphabetic() || after == ' ');
+                    assert!(!(half || full && lang == Lang::En), "{lang}: {line}");
+                }
+            }
         }
     }
 }

@@ -120,7 +120,7 @@ fn others(value: &Value, trail: &Trail) -> Vec<Value> {
         "actual" | "under" => words(&["this", "last"]),
         "towns" => words(&["liuhe"]),
         "replaces" | "headline" | "rule" => words(&["measured"]),
-        "covers" | "items" => vec!["10199".to_owned(), format!("-{text}"), text.replace('-', "")],
+        "covers" | "items" => vec!["10199".to_owned(), "10".to_owned(), format!("-{text}"), text.replace('-', "")],
         "code" => words(&["2300602"]),
         "id" | "zh" | "en" | "reference" | "data" => vec![format!("{text}x")],
         _ if Line::named(text).is_some() => words(&lines),

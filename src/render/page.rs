@@ -144,7 +144,7 @@ mod tests {
     fn entries_stand_under_their_marks() {
         let steps = vec![Item::line("甲"), Item::line("乙")];
         let inner = Item::with_steps("基数按下列顺序计算", steps);
-        let page = super::page(
+        let page = page(
             &Page { title: "体制".to_owned(), blocks: vec![Block::Steps(vec![inner, Item::line("完")])] },
             40,
         );

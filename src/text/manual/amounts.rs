@@ -73,8 +73,8 @@ pub const AMOUNT: Kind = Kind {
         ),
         may(
             "grows",
-            "每年的增长率，可以各年不同。",
-            "the rate by which it grows each year; it may differ by year.",
+            "每年的增长率，可以各年不同，也可以各镇不同：`{ data = \"参数名\" }`。",
+            "the rate by which it grows each year; it may differ by year, or by town: `{ data = \"name\" }`.",
         ),
         may(
             "follows",

@@ -199,6 +199,10 @@ impl RegimeOf<'_> {
         let Growing { from, by } = growing;
         let rates = match by {
             Growth::Follows(follows) => return self.follows(*from, follows, rule),
+            Growth::Data(name) => {
+                let rate = self.say(&say::up_by(self.own_ratio(&name.value)));
+                return self.say(&say::grows(from, rate));
+            }
             Growth::Rate(rates) => rates,
         };
         let runs: Vec<String> =
@@ -226,12 +230,12 @@ impl RegimeOf<'_> {
             }
         })
     }
+}
 
-    /// Whether an amount may come out below zero, so that it must be said what then happens.
-    pub(super) fn may_turn(self, amount: &Amount) -> bool {
-        let below_zero = matches!(amount.measure, Measure::Fixed(money) if money.fen() < 0);
-        below_zero || amount.less.is_some() || matches!(amount.measure, Measure::Line(_))
-    }
+/// Whether an amount may come out below zero, so that it must be said what then happens.
+pub(super) fn may_turn(amount: &Amount) -> bool {
+    let below_zero = matches!(amount.measure, Measure::Fixed(money) if money.fen() < 0);
+    below_zero || amount.less.is_some() || matches!(amount.measure, Measure::Line(_))
 }
 
 /// A coefficient as a plain number: `0.3`; a fraction where that does not end.

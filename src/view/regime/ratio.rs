@@ -12,15 +12,13 @@ impl RegimeOf<'_> {
         match value {
             RatioValue::Fixed(ratio) => shown(ratio.value),
             RatioValue::Measured(ratio) => self.measured_ratio(ratio, rule),
-            RatioValue::Data(name) => {
-                let table = self.book.is_some();
-                self.say(&if table {
-                    measure::own_ratio(&name.value)
-                } else {
-                    measure::own_ratio_of(&name.value)
-                })
-            }
+            RatioValue::Data(name) => self.own_ratio(&name.value),
         }
+    }
+
+    /// Each town's own ratio, by its name in the book.
+    pub(super) fn own_ratio(self, name: &str) -> String {
+        self.say(&if self.book.is_some() { measure::own_ratio(name) } else { measure::own_ratio_of(name) })
     }
 
     fn measured_ratio(self, ratio: &MeasuredRatio, rule: &Rule) -> String {
@@ -78,14 +76,14 @@ impl RegimeOf<'_> {
 
     /// Money in the unit in which an office writes it, to the last fen.
     pub(super) fn money(self, amount: Money) -> String {
-        let yuan = decimals(amount.exact(Unit::Yuan));
+        let yuan = decimals(&amount.exact(Unit::Yuan));
         let whole_in =
             |least: u64, step: i64| amount.fen().unsigned_abs() >= least && amount.fen() % step == 0;
         // With at most two decimals: 1,413.5亿元, 2,400万元, 0.5元.
         self.say(&if whole_in(100_000_000_000, 100_000_000) {
-            measure::yi(decimals(amount.exact(Unit::Yi)), yuan)
+            measure::yi(decimals(&amount.exact(Unit::Yi)), yuan)
         } else if whole_in(1_000_000, 10_000) {
-            measure::wan(decimals(amount.exact(Unit::Wan)), yuan)
+            measure::wan(decimals(&amount.exact(Unit::Wan)), yuan)
         } else {
             measure::yuan(&yuan, &yuan)
         })
@@ -127,8 +125,8 @@ pub(super) fn shown(ratio: Ratio) -> String {
 }
 
 /// A decimal with thousands and a true minus.
-fn decimals(text: String) -> String {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
+fn decimals(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("−", digits));
     let (whole, fraction) =
         digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
     let whole = whole.parse().map_or_else(|_| whole.to_owned(), grouped);

@@ -1,6 +1,7 @@
 //! One rule in words: its name, what it says, its document, when it is in force, and each town's own numbers.
 
 use super::RegimeOf;
+use super::amount::may_turn;
 use crate::book::{Code, classification};
 use crate::num::{Ratio, Year, YearRange};
 use crate::regime::{Measure, Rule, Statute, Sum, Verb, Version};
@@ -44,7 +45,7 @@ impl<'a> RegimeOf<'a> {
     }
 
     /// What the rule says in the year; before its first year and after its last what it then says or said.
-    pub(super) fn version<'r>(self, rule: &'r Rule) -> &'r Version {
+    pub(super) fn version(self, rule: &Rule) -> &Version {
         let at = rule.versions.partition_point(|version| version.since <= self.year);
         &rule.versions[at.max(1) - 1]
     }
@@ -119,7 +120,7 @@ impl<'a> RegimeOf<'a> {
             )
         };
         let mut more: Vec<String> = Vec::new();
-        if self.may_turn(amount) {
+        if may_turn(amount) {
             let turn = if *up { say::turns_to_down(&town, &other) } else { say::turns_to_up(&town, &other) };
             more.push(self.say(&turn));
         }

@@ -133,7 +133,9 @@ impl Taken {
         if let Some(TiedPart::Ratio(ratio)) = tied {
             self.ratio(ratio);
         }
-        at_most.iter().for_each(|most| self.amount(most));
+        if let Some(most) = at_most {
+            self.amount(most);
+        }
     }
 
     fn rate(&mut self, rate: &Rate) {
@@ -155,9 +157,13 @@ impl Taken {
         for inner in [&amount.plus, &amount.less, &amount.at_least, &amount.at_most].into_iter().flatten() {
             self.amount(inner);
         }
-        amount.times.iter().for_each(|ratio| self.ratio(ratio));
-        if let Some(Growth::Follows(follows)) = amount.grows.as_ref().map(|growing| &growing.by) {
-            self.ratio(&follows.coefficient);
+        if let Some(ratio) = &amount.times {
+            self.ratio(ratio);
+        }
+        match amount.grows.as_ref().map(|growing| &growing.by) {
+            Some(Growth::Follows(follows)) => self.ratio(&follows.coefficient),
+            Some(Growth::Data(name)) => self.take(Own::Value(name.value.clone())),
+            Some(Growth::Rate(_)) | None => {}
         }
     }
 
