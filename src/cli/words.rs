@@ -1,10 +1,12 @@
 //! `caili explain --regime` and `--rule-kinds`: a regime in words, and the language in which regimes are written.
 
+use std::path::Path;
+
 use super::args::{BookArgs, ExplainArgs};
-use super::session::Session;
+use super::session::{Session, scenarios_folder};
 use super::{End, print};
 use crate::book::Book;
-use crate::files::{Source, parse_toml};
+use crate::files::{Source, parse_toml, read_library};
 use crate::num::Year;
 use crate::problem::{Place, Placed, Problem, Problems};
 use crate::regime::read::read_regime;
@@ -21,13 +23,13 @@ const WIDTH: usize = 100;
 /// Shows a regime as one page of words.
 pub fn regime(session: &mut Session, args: &ExplainArgs, name: &str) -> Result<End, End> {
     let place = BookArgs { book: args.book.clone(), scenarios: args.scenarios.clone() };
-    let (book, files) = session.load(&place)?;
+    let (book, mut files) = session.load(&place)?;
     let year = year_asked(session, args, &book)?;
     let (regime, scenario) = if name.is_empty() {
         let scenario = scenario_asked(session, args, &book, &files)?;
         (scenario.regime, Some(scenario.title))
     } else {
-        (regime_called(session, name, &files)?, None)
+        (regime_called(session, name, &scenarios_folder(&place), &mut files)?, None)
     };
     show(session, &book, &regime, scenario.as_ref(), year);
     Ok(End::Done)
@@ -79,8 +81,14 @@ fn scenario_asked(
 }
 
 /// The regime of a file, as it stands there.
-fn regime_called(session: &mut Session, name: &str, files: &ScenarioFiles) -> Result<Regime, End> {
+fn regime_called(
+    session: &mut Session,
+    name: &str,
+    folder: &Path,
+    files: &mut ScenarioFiles,
+) -> Result<Regime, End> {
     let mut problems = Problems::new();
+    read_library(folder, name, files, &mut session.sources, &mut problems);
     let name = Placed { value: name.to_owned(), place: Place::file(format!("--regime={name}")) };
     let regime = regime::resolve(&name, &files.regimes, &mut problems);
     match regime {

@@ -99,9 +99,11 @@ impl<'a> RegimeOf<'a> {
     /// The documents on which these rules rest, each once.
     fn documents(self, rules: &[&Rule]) -> Option<String> {
         let mut documents: Vec<String> = Vec::new();
-        for reference in rules.iter().filter_map(|rule| rule.reference.as_ref()) {
-            if !documents.contains(reference) {
-                documents.push(reference.clone());
+        // A rule may rest on several: `甲、乙`.
+        let references = rules.iter().filter_map(|rule| rule.reference.as_ref());
+        for document in references.flat_map(|reference| reference.split('、')) {
+            if !documents.iter().any(|other| other == document) {
+                documents.push(document.to_owned());
             }
         }
         let list = say::row(&documents, self.lang);

@@ -148,6 +148,12 @@ pub const FOLLOWS: Kind = Kind {
             "随收入的哪一部分：`\"gross\"`、`\"local\"`、`\"upper\"`、`\"town\"`、`\"county\"`。",
             "which part of them: `\"gross\"`, `\"local\"`, `\"upper\"`, `\"town\"`, `\"county\"`.",
         ),
+        may(
+            "under",
+            "前后两年都按哪一年的规定计算：年度或`\"this\"`（执行年度），这样比例变动不算增长；不写则各按当年的。",
+            "under which year's rules both years are counted: a year, or `\"this\"` for those of the year worked out, so that a change of \
+             shares is no growth; without it each under its own.",
+        ),
         must(
             "coefficient",
             "系数，写成小数如`\"0.3\"`，不写百分号。",
@@ -158,7 +164,7 @@ pub const FOLLOWS: Kind = Kind {
 id       = "vat-return"
 title    = { zh = "增值税返还", en = "VAT return" }
 since    = 2016
-sum.down = { amount = "180万元", in = 2016, follows = { items = ["10101"], of = "upper", coefficient = "0.3" } }
+sum.down = { amount = "180万元", in = 2016, follows = { items = ["10101"], of = "upper", under = "this", coefficient = "0.3" } }
 "#,
 };
 

@@ -165,6 +165,11 @@ impl RegimeOf<'_> {
             When::Offset(years) => self.say(&say::years_before(what, -years)),
             When::Year(year) => self.say(&say::of_year(what, year)),
         };
+        self.under(what, under)
+    }
+
+    /// Under whose rules receipts are shared, where that is said.
+    fn under(self, what: String, under: Option<When>) -> String {
         self.say(&match under {
             None => return what,
             Some(When::Now | When::This) => say::under_this(what),
@@ -221,8 +226,8 @@ impl RegimeOf<'_> {
     }
 
     fn follows(self, from: Year, follows: &Follows, rule: &Rule) -> String {
-        let Follows { items, of, coefficient } = follows;
-        let receipts = self.part_of(*of, &self.items(items));
+        let Follows { items, of, under, coefficient } = follows;
+        let receipts = self.under(self.part_of(*of, &self.items(items)), *under);
         self.say(&match coefficient {
             RatioValue::Fixed(ratio) => say::follows(from, receipts, plain(ratio.value)),
             own @ (RatioValue::Data(_) | RatioValue::Measured(_)) => {
@@ -234,6 +239,10 @@ impl RegimeOf<'_> {
 
 /// Whether an amount may come out below zero, so that it must be said what then happens.
 pub(super) fn may_turn(amount: &Amount) -> bool {
+    let is_held_up = |least: &Amount| matches!(least.measure, Measure::Fixed(money) if money.fen() >= 0);
+    if amount.at_least.as_deref().is_some_and(is_held_up) && amount.at_most.is_none() {
+        return false;
+    }
     let below_zero = matches!(amount.measure, Measure::Fixed(money) if money.fen() < 0);
     below_zero || amount.less.is_some() || matches!(amount.measure, Measure::Line(_))
 }

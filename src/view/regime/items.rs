@@ -28,18 +28,17 @@ impl<'a> RegimeOf<'a> {
     fn listed(self, covers: &Covers, counted: bool) -> String {
         let roots = tree(covers);
         let (without, with): (Vec<&Node>, Vec<&Node>) = roots.iter().partition(|node| node.without);
-        if with.is_empty() && without.is_empty() {
-            return self.say(&say::no_items());
+        let left_out = (!without.is_empty()).then(|| self.say(&say::without(self.names_of(&without))));
+        match (&with[..], left_out) {
+            ([], None) => self.say(&say::no_items()),
+            ([], Some(left_out)) => left_out,
+            ([only], left_out) => {
+                let in_book = counted.then(|| self.in_class(only, covers)).flatten();
+                self.node(only, in_book.into_iter().chain(left_out).collect())
+            }
+            (_, None) => self.names_of(&with),
+            (_, Some(left_out)) => self.say(&say::with_notes(self.names_of(&with), left_out)),
         }
-        let in_book = match with[..] {
-            [only] if counted => self.in_class(only, covers),
-            _ => None,
-        };
-        let mut names: Vec<String> = with.iter().map(|node| self.node(node, in_book.clone())).collect();
-        if !without.is_empty() {
-            names.push(self.say(&say::without(self.names_of(&without))));
-        }
-        say::row(&names, self.lang)
     }
 
     /// What a class of receipts holds in this book: the first item and how many.
@@ -69,16 +68,15 @@ impl<'a> RegimeOf<'a> {
     }
 
     fn names_of(self, nodes: &[&Node]) -> String {
-        let names: Vec<String> = nodes.iter().map(|node| self.node(node, None)).collect();
+        let names: Vec<String> = nodes.iter().map(|node| self.node(node, Vec::new())).collect();
         say::row(&names, self.lang)
     }
 
-    /// A name with its exceptions.
-    fn node(self, node: &Node, note: Option<String>) -> String {
+    /// A name with remarks, its exceptions among them.
+    fn node(self, node: &Node, mut notes: Vec<String>) -> String {
         let name = self.name(node.prefix);
         let (other, same): (Vec<&Node>, Vec<&Node>) =
             node.below.iter().partition(|below| below.without != node.without);
-        let mut notes: Vec<String> = note.into_iter().collect();
         if !same.is_empty() {
             notes.push(self.say(&say::and_within(self.names_of(&same))));
         }

@@ -39,6 +39,7 @@ impl RegimeOf<'_> {
         let share = self.ratio(value, rule);
         self.say(&match rest(value) {
             Some(Ratio::ZERO) => say::all_to(named, share),
+            Some(Ratio::ONE) => say::all_to(other, shown(Ratio::ONE)),
             Some(rest) => say::sides(named, share, other, shown(rest)),
             None => say::own_share(named, share, other),
         })

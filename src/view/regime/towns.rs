@@ -89,7 +89,8 @@ impl RegimeOf<'_> {
             let year = self.year.min(book.last_settled());
             let rows = book.staffing.as_ref()?.iter().filter(|row| row.town == town && row.year == year);
             let rows = rows.filter(|row| category.is_none_or(|category| row.category == category));
-            return Some(count(rows.map(|row| row.headcount).sum()));
+            let heads: Vec<i64> = rows.map(|row| row.headcount).collect();
+            return (!heads.is_empty()).then(|| count(heads.iter().sum()));
         }
         match book.parameter(town, name, self.year)?.value {
             ParameterValue::Ratio(ratio) if ratio.q() == 1 => Some(count(ratio.p())),
