@@ -59,7 +59,7 @@ pub enum Command {
     Compare(CompareArgs),
     /// Hold the official settlements of past years against the rules
     Settle(SettleArgs),
-    /// Show where a number comes from, down to the cells of the accounts
+    /// Show where a number comes from, down to the cells of the accounts; or what a regime says, in words
     Explain(ExplainArgs),
     /// List every number that can be set, with its value
     Keys(KeysArgs),
@@ -163,7 +163,8 @@ pub struct SettleArgs {
 /// `caili explain`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  caili explain 50-50 --year 2027 --line usable\n  \
-    caili explain baseline --book data/pilot-county --town heping --year 2025 --line regime_capacity --lang en")]
+    caili explain baseline --book data/pilot-county --town heping --year 2025 --line regime_capacity --lang en\n  \
+    caili explain 50-50 --regime\n  caili explain --rule-kinds")]
 pub struct ExplainArgs {
     /// The scenario; left out for a book that prints its accounts and has none
     pub scenario: Option<String>,
@@ -173,12 +174,18 @@ pub struct ExplainArgs {
     /// The folder of its scenarios [default: scenarios/<book> beside the folder that holds the book]
     #[arg(long, value_name = "FOLDER")]
     pub scenarios: Option<PathBuf>,
-    /// The year
-    #[arg(long)]
-    pub year: String,
+    /// The year [with --regime: the first projected]
+    #[arg(long, required_unless_present_any = ["regime", "rule_kinds"])]
+    pub year: Option<String>,
     /// The line of the statement, such as usable, balance, town_share
-    #[arg(long)]
-    pub line: String,
+    #[arg(long, required_unless_present_any = ["regime", "rule_kinds"], conflicts_with_all = ["regime", "rule_kinds"])]
+    pub line: Option<String>,
+    /// Instead of a number: the scenario's regime in words, or with a name that of a regime file
+    #[arg(long, value_name = "NAME", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub regime: Option<String>,
+    /// Instead of a number: the manual of the language in which regimes are written
+    #[arg(long, conflicts_with = "regime")]
+    pub rule_kinds: bool,
     /// The town, in a county's book
     #[arg(long)]
     pub town: Option<String>,

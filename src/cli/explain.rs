@@ -1,19 +1,24 @@
-//! `caili explain`: where a number comes from, down to the cells of the accounts.
+//! `caili explain`: where a number comes from, down to the cells of the accounts; what a regime says is told in `words`.
 
 use super::args::{BookArgs, ExplainArgs};
 use super::session::Session;
-use super::{End, print};
+use super::{End, print, words};
 use crate::book::{Book, TownId};
 use crate::lab::Outcome;
 use crate::num::Year;
 use crate::plan::{Line, Moment};
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::render;
-use crate::text::{labels, problems as say, trace as words};
+use crate::text::{labels, problems as say, trace};
 use crate::view::{self, TraceOf};
 
 /// Runs the command.
 pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
+    match &args.regime {
+        _ if args.rule_kinds => return words::rule_kinds(session),
+        Some(name) => return words::regime(session, args, name),
+        None => {}
+    }
     let place = BookArgs { book: args.book.clone(), scenarios: args.scenarios.clone() };
     let (book, files) = session.load(&place)?;
     let names = args.scenario.iter().cloned().collect::<Vec<_>>();
@@ -25,7 +30,7 @@ pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
     let of = TraceOf { outcome, town: town.0, lang: session.lang };
     let name = labels::line(line.name(), session.lang);
     let title = outcome.compiled.title.in_lang(session.lang);
-    let heading = words::heading(name, at.year, title, labels::wan().in_lang(session.lang));
+    let heading = trace::heading(name, at.year, title, labels::wan().in_lang(session.lang));
     print::line(heading.in_lang(session.lang));
     match view::trace(of, line, at) {
         Some(trace) => print::line(render::terminal::tree(&trace, args.depth, session.lang).trim_end()),
@@ -41,21 +46,22 @@ pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
 /// The line, moment and town that were asked for; everything wrong with the question at once.
 fn asked(book: &Book, outcome: &Outcome, args: &ExplainArgs) -> Result<(Line, Moment, TownId), Problems> {
     let mut problems = Problems::new();
-    let line = Line::named(&args.line);
+    let (asked_line, asked_year) = (args.line.as_deref().unwrap_or(""), args.year.as_deref().unwrap_or(""));
+    let line = Line::named(asked_line);
     if line.is_none() {
         let names = Line::ALL.iter().map(|line| line.name());
-        let hint = nearest(&args.line, names.clone())
+        let hint = nearest(asked_line, names.clone())
             .map_or_else(|| say::expected_one_of(names.collect::<Vec<_>>().join(", ")), say::did_you_mean);
-        let place = Place::file(format!("--line {}", args.line));
-        problems.push(Problem::error("C03", place, say::unknown_line(&args.line)).hint(hint));
+        let place = Place::file(format!("--line {asked_line}"));
+        problems.push(Problem::error("C03", place, say::unknown_line(asked_line)).hint(hint));
     }
     let years = &outcome.compiled.plan.years;
-    let year = Year::parse(&args.year);
+    let year = Year::parse(asked_year);
     let at = years.iter().map(|year| year.at).find(|at| Some(at.year) == year);
     if at.is_none() {
         let shown: Vec<String> = years.iter().map(|year| year.at.year.to_string()).collect();
-        let place = Place::file(format!("--year {}", args.year));
-        let problem = Problem::error("C04", place, say::year_not_shown(&args.year));
+        let place = Place::file(format!("--year {asked_year}"));
+        let problem = Problem::error("C04", place, say::year_not_shown(asked_year));
         problems.push(problem.hint(say::expected_one_of(shown.join(", "))));
     }
     let town = town_asked(book, args.town.as_deref(), &mut problems);

@@ -12,6 +12,7 @@ mod print;
 mod run;
 mod session;
 mod settle;
+mod words;
 
 pub use args::Args;
 

@@ -23,23 +23,39 @@ pub fn read_scenarios(folder: &Path, sources: &mut Sources, problems: &mut Probl
         regimes: read_all(named_below(&folder.join(REGIMES), "", problems), sources, problems),
         table: read_table(&folder.join(TABLE), sources, problems),
     };
-    let library = folder.parent().map(|parent| named_below(&parent.join(REGIMES), "", problems));
-    let library = library.unwrap_or_default();
-    take_from(&library, &mut files, sources, problems);
+    let mut wanted: Vec<String> =
+        files.scenarios.values().filter_map(|node| text_under(node, "regime")).collect();
+    wanted.extend(files.regimes.values().filter_map(|node| text_under(node, "extends")));
+    take_from(&library(folder, problems), wanted, &mut files, sources, problems);
     files
 }
 
-/// Reads what scenarios and regimes name and the book does not have itself: of a run's inputs only those that it stands on. A name
-/// that is nowhere has the whole library read, so that the near miss can be told.
-fn take_from(
-    library: &BTreeMap<String, PathBuf>,
+/// Reads one more regime of the library, with those that it extends, though no scenario stands on it.
+pub fn read_library(
+    folder: &Path,
+    name: &str,
     files: &mut ScenarioFiles,
     sources: &mut Sources,
     problems: &mut Problems,
 ) {
-    let mut wanted: Vec<String> =
-        files.scenarios.values().filter_map(|node| text_under(node, "regime")).collect();
-    wanted.extend(files.regimes.values().filter_map(|node| text_under(node, "extends")));
+    take_from(&library(folder, problems), vec![name.to_owned()], files, sources, problems);
+}
+
+/// The regimes that all books share, beside the folders of their scenarios.
+fn library(folder: &Path, problems: &mut Problems) -> BTreeMap<String, PathBuf> {
+    let library = folder.parent().map(|parent| named_below(&parent.join(REGIMES), "", problems));
+    library.unwrap_or_default()
+}
+
+/// Reads the regimes that are wanted and the book does not have itself: of a run's inputs only those that it stands on. A name
+/// that is nowhere has the whole library read, so that the near miss can be told.
+fn take_from(
+    library: &BTreeMap<String, PathBuf>,
+    mut wanted: Vec<String>,
+    files: &mut ScenarioFiles,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) {
     let mut seen = 0;
     while let Some(name) = wanted.get(seen).cloned() {
         seen += 1;

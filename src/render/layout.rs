@@ -5,7 +5,7 @@ mod paragraph;
 mod spread;
 
 pub use dashes::dashes;
-pub use paragraph::{Paragraph, Step, fit, line_count, wrap};
+pub use paragraph::{Paragraph, Step, fit, line_count, tokens, wrap};
 pub use spread::spread;
 
 use super::scene::Placed;

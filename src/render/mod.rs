@@ -4,6 +4,7 @@ pub mod chart;
 pub mod font;
 pub mod geometry;
 pub mod layout;
+pub mod page;
 pub mod png;
 mod problem;
 pub mod scene;

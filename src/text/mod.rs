@@ -6,7 +6,9 @@
 pub mod charts;
 pub mod findings;
 pub mod labels;
+pub mod manual;
 pub mod problems;
+pub mod regime;
 pub mod trace;
 
 use std::fmt;

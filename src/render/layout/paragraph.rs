@@ -4,9 +4,9 @@ use super::lines_height;
 use crate::render::font::{Fonts, Weight};
 
 /// Never first in a line.
-const CLOSING: &str = "，。、；：？！）》」』”’％…—,.;:?!)%";
+const CLOSING: &str = "，。、；：？！）》」』〕”’％…—,.;:?!)%";
 /// Never last in a line.
-const OPENING: &str = "（《「『“‘([";
+const OPENING: &str = "（《「『〔“‘([";
 /// Stay with the number in front of them.
 const AFTER_NUMBER: &str = "年月万亿元个镇倍";
 
@@ -194,7 +194,8 @@ impl Measured<'_> {
 }
 
 /// The pieces between which a line may break.
-fn tokens(text: &str) -> Vec<String> {
+#[must_use]
+pub fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     for c in text.chars() {
         match tokens.last_mut() {
