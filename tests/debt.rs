@@ -144,7 +144,9 @@ fn a_service_is_raised_to_its_standard() {
     );
     // A standard below what is spent takes nothing away: 80 yuan × 21,000 = 168.
     let typed = format!("run {BOOK} --no-charts --set service.schooling.standard=80元");
-    let low = caili(&typed).with_output().succeeds().table("statement.csv");
+    let low = caili(&typed).with_output().run();
+    assert_eq!((low.code, low.codes()), (0, vec!["L07".to_owned()]), "a number that moves nothing is said");
+    let low = low.table("statement.csv");
     assert_eq!(figure(&low, "school", "2026", "livelihood", "schooling"), Some(0));
     let of = |scenario| figure(&low, scenario, "2026", "livelihood", "");
     assert_eq!(of("school"), of("baseline"));
@@ -231,7 +233,7 @@ fn coverage_is_usable_capacity_over_the_three_guarantees() {
     // Where pay is not known neither is coverage; where there are several towns they are there together too.
     let printed = caili("run data/qingxi-2023 --no-charts").with_output().succeeds().table("coverage.csv");
     assert!(printed.rows(&[]).iter().all(|row| row.cell("coverage").is_empty()));
-    let county = caili("run data/pilot-county --no-charts").with_output().succeeds().table("coverage.csv");
+    let county = caili("run data/pilot-county --no-charts").with_output().run().table("coverage.csv");
     let all = county.rows(&[("scenario", "baseline"), ("year", "2025")]);
     assert_eq!(all.last().map(|row| row.cell("town")), Some("all_towns"));
     let sum: i128 = all[..all.len() - 1].iter().map(|row| row.fen("usable").unwrap()).sum();
