@@ -211,15 +211,17 @@ impl Compiler<'_> {
             self.circle(amount, rule);
             return None;
         };
+        // A split's parts are there before the statement is: to work that out as well could ask for what is under way.
+        let of_split = shares.parts.iter().find(|((id, name), _)| id == other && *name == part);
+        if let Some((_, slot)) = of_split {
+            return Some(*slot);
+        }
         if !self.statements.contains_key(&at) {
             self.statement(at);
         }
-        let of_split = shares.parts.iter().find(|((id, name), _)| id == other && *name == part);
         let mut beside = self.parts.iter();
-        let found = of_split.map(|(_, slot)| *slot).or_else(|| {
-            let found = beside.find(|((when, id, name), _)| *when == at && id == other && *name == part);
-            found.map(|(_, slot)| *slot)
-        });
+        let found = beside.find(|((when, id, name), _)| *when == at && id == other && *name == part);
+        let found = found.map(|(_, slot)| *slot);
         if found.is_none() && self.told.insert(format!("part {}", amount.place)) {
             let message = say::no_such_part(other, part, at.rules);
             self.problems

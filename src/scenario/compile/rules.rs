@@ -1,6 +1,6 @@
 //! Which rule applies to what in a year, and what a town's own number is.
 
-use super::build::every;
+use super::build::{either, every};
 use super::{Compiler, InForce};
 use crate::book::{Code, ParameterValue, TownId};
 use crate::num::{Ratio, Year};
@@ -121,6 +121,19 @@ impl<'a> Compiler<'a> {
         }
         self.rulings.insert((item, year, asked), rulings.clone());
         rulings
+    }
+
+    /// A split with all the towns in which it decides at least one item: among these it shares what it shares.
+    pub fn over_all_items(&mut self, ruling: &Ruling<'a>, year: Year, asked: Asked) -> Ruling<'a> {
+        let mut towns = ruling.towns.clone();
+        for item in 0..self.items.len() {
+            for other in self.rules_on(item, year, asked) {
+                if other.rule.id == ruling.rule.id {
+                    towns = either(&towns, &other.towns);
+                }
+            }
+        }
+        Ruling { towns, ..ruling.clone() }
     }
 
     fn two_rules(&mut self, one: InForce, before: InForce, code: &Code, year: Year) {

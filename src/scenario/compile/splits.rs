@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::Compiler;
-use super::build::{both, either, every, minus, plus, without};
+use super::amounts::Asker;
+use super::build::{both, every, minus, plus, without};
 use super::rules::{Asked, Ruling};
 use super::shares::ItemShares;
 use crate::num::Year;
 use crate::plan::{Flag, LabelId, Line, Moment, SlotId, What};
 use crate::problem::Problem;
-use crate::regime::{Of, Share, Side, Split, Verb};
+use crate::regime::{Of, RatioValue, Share, Side, Split, Verb};
 use crate::text::problems as say;
 
 /// The posting of a rule over a base that brings its items' parts to its formula.
@@ -195,7 +196,17 @@ impl<'a> Compiler<'a> {
             Side::County => (Line::CountyShare, Line::TownShare),
         };
         let what = if before.is_some() { What::Interim } else { What::Part(ours, label) };
-        let asker = super::amounts::Asker::of(&ruling).on_item(item);
+        let asked = if split.of == Of::Rest { Asked::Rest } else { Asked::Split };
+        let whole = match (ratio, &split.share) {
+            (RatioValue::Measured(_), _) | (_, Share::OverBase(_)) => {
+                self.over_all_items(&ruling, at.rules, asked)
+            }
+            _ => ruling.clone(),
+        };
+        let asker = match &split.share {
+            Share::OverBase(over_base) if over_base.each => Asker::of(&whole).on_item(item),
+            _ => Asker::of(&whole),
+        };
         let key = format!("{}.{key}", ruling.rule.id);
         let named = self.share_of(what, at, measure, (key, ratio), asker);
         let named = named.unwrap_or(measure);
@@ -204,12 +215,8 @@ impl<'a> Compiler<'a> {
             let mine = self.only_for(What::Interim, at, &ruling.towns, named);
             let covered = Covered { item, towns: ruling.towns.clone(), receipts, named: mine };
             match on_base.iter_mut().find(|other| other.ruling.rule.id == ruling.rule.id) {
-                // It speaks for every town in which it splits something, whatever its first item was.
-                Some(rule) => {
-                    rule.ruling.towns = either(&rule.ruling.towns, &covered.towns);
-                    rule.covered.push(covered);
-                }
-                None => on_base.push(OnBase { ruling: ruling.clone(), covered: vec![covered] }),
+                Some(rule) => rule.covered.push(covered),
+                None => on_base.push(OnBase { ruling: whole, covered: vec![covered] }),
             }
         }
         if split.of == Of::Gross && split.named == Side::Town {

@@ -83,8 +83,15 @@ impl World {
     pub(super) fn bounds(&mut self, grows: bool) -> String {
         let mut text = String::new();
         if self.lcg.chance(35) {
-            let bound = self.sum_text(4);
-            _ = write!(text, ", at_least = \"{bound}\"");
+            let bound = match self.lcg.below(8) {
+                0 => format!("{{ {} }}", self.per_head()),
+                1 => {
+                    let (sum, column) = (self.sum_text(2), self.column());
+                    format!("{{ amount = \"{sum}\", shared_by = \"{column}\" }}")
+                }
+                _ => format!("\"{}\"", self.sum_text(4)),
+            };
+            _ = write!(text, ", at_least = {bound}");
         }
         if self.lcg.chance(35) {
             let bound = self.sum_text(1);

@@ -45,16 +45,23 @@ impl World {
         let on = self.held();
         let at = self.guaranteed(since, looks_back);
         let mut text = format!("on = {on}, at = {at}");
-        let sides: &[&str] = match self.lcg.below(4) {
+        let with =
+            self.lcg.pick(&["county", "county", "pool", "pool", "pool", "central", "province", "city"]);
+        let sides: &[&str] = match self.lcg.below(if with == "pool" { 12 } else { 4 }) {
             0 => &["below"],
             1 => &["above"],
             _ => &["below", "above"],
         };
         for side in sides {
-            _ = write!(text, ", {side} = {}", self.tiers_or_share());
+            let rate = if self.lcg.chance(12) { self.ratio_of_lines() } else { self.tiers_or_share() };
+            _ = write!(text, ", {side} = {rate}");
         }
         if self.lcg.chance(40) {
-            let tied = if self.lcg.chance(50) { "\"rest\"".to_owned() } else { self.part_share() };
+            let tied = match self.lcg.below(6) {
+                0..3 => "\"rest\"".to_owned(),
+                3 => self.ratio_of_lines(),
+                _ => self.part_share(),
+            };
             _ = write!(text, ", tied = {tied}");
         }
         if self.lcg.chance(30) {
@@ -66,7 +73,6 @@ impl World {
             };
             _ = write!(text, ", at_most = {most}");
         }
-        let with = self.lcg.pick(&["county", "county", "pool", "pool", "central", "province", "city"]);
         format!("{{ {text}, with = \"{with}\" }}")
     }
 
@@ -98,6 +104,13 @@ impl World {
             lines.extend(["operations", "livelihood", "other_spending", "debt_service"]);
         }
         self.lcg.pick(&lines)
+    }
+
+    /// One line over another, both as they then stand.
+    fn ratio_of_lines(&mut self) -> String {
+        let (part, of) = (self.known_line(), self.known_line());
+        let bounds = self.lcg.pick(&["", ", at_most = \"65.5%\"", ", at_least = \"17.37%\""]);
+        format!("{{ part = \"{part}\", of = \"{of}\"{bounds} }}")
     }
 
     fn held(&mut self) -> String {

@@ -38,7 +38,11 @@ impl World {
     }
 
     fn statute_amount(&mut self) -> String {
-        match self.lcg.below(6) {
+        match self.lcg.below(7) {
+            6 => {
+                let (sum, column) = (self.sum_text(1), self.column());
+                format!("{{ amount = \"{sum}\", shared_by = \"{column}\" }}")
+            }
             0 => format!("\"{}\"", self.sum_text(1)),
             1 => "{ data = \"base_a\" }".into(),
             2 => format!("\"{}\"", self.lcg.pick(&["collected", "local_part", "upper_share"])),

@@ -227,6 +227,7 @@ impl World {
             2 if self.sums.iter().any(|sum| !sum.named) => {
                 let free: Vec<usize> = (0..self.sums.len()).filter(|at| !self.sums[*at].named).collect();
                 let at = free[self.lcg.below(free.len())];
+                self.sums[at].lasts = false;
                 let (id, from) = (self.sums[at].id.clone(), self.sums[at].since);
                 format!("[[change]]\nrule = \"{id}\"\nends = {}\n\n", self.lcg.between(from, from + 3))
             }

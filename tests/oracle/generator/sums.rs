@@ -77,6 +77,16 @@ impl World {
             12 | 13 => self.per_amount(),
             14 | 15 => self.shared_amount(),
             16 | 17 => self.following(),
+            19 if looks_back => match self.lasting_guarantee(self.first) {
+                Some(id) => {
+                    let part = self.lcg.pick(&["received", "paid", "tied"]);
+                    format!(
+                        "{{ rule = \"{id}\", part = \"{part}\", actual = {}, times = \"50%\" }}",
+                        self.back()
+                    )
+                }
+                None => self.line_amount(since),
+            },
             18 | 19 => match self.lasting_sum(since) {
                 Some(id) => format!("{{ rule = \"{id}\", part = \"amount\", times = {} }}", self.share()),
                 None => self.line_amount(since),

@@ -177,7 +177,7 @@ pub enum Verb {
     /// `with` is the county or a tier.
     Sum {
         up: bool,
-        amount: Amount,
+        amount: Box<Amount>,
         code: Option<String>,
         with: &'static str,
     },

@@ -167,7 +167,7 @@ pub(super) fn verb(kind: &str, value: &Value, rule: &Table) -> Verb {
             let code = [Some(table), value.as_table(), Some(rule)];
             let code = code.into_iter().flatten().find_map(|table| table.get("code"));
             let with = table.get("with").map_or("county", party);
-            Verb::Sum { up, amount: amount(value), code: code.map(text), with }
+            Verb::Sum { up, amount: Box::new(amount(value)), code: code.map(text), with }
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) enum Asked {
     Once,
 }
 
-impl<'a> Oracle<'a> {
+impl Oracle<'_> {
     /// An amount at the moment at which it is asked for.
     pub(super) fn amount(&self, town: usize, amount: &Amount, at: Moment, own: &Own) -> Fen {
         self.amount_as(town, amount, at, own, Asked::All)
@@ -133,7 +133,12 @@ impl<'a> Oracle<'a> {
             }
         };
         let found = found.unwrap_or_else(|| panic!("`{rule}` has no part `{part}` in {}", at.u));
-        self.saw(if part == "amount" { "part amount" } else { "part" }, &found);
+        let kind = match part {
+            "amount" => "part of a sum",
+            _ if self.guaranteed_part(town, rule, at).is_some() => "part of a guarantee",
+            _ => "part of a split",
+        };
+        self.saw(kind, &found);
         found
     }
 
@@ -233,16 +238,20 @@ impl<'a> Oracle<'a> {
         };
         let (mut sum, mut below) = (zero(), None::<Fen>);
         for (number, (end, share)) in tiers.iter().enumerate() {
+            let is_part = matches!(end, Some(End::Part(_)));
             let end = match end {
                 None => None,
                 Some(End::Money(fen)) => Some(fen.clone()),
                 Some(End::Part(part)) => Some(part.of(base)),
             };
             let reached = end.map_or(fen.clone(), |end| end.min(fen.clone()));
+            let crossed = below.as_ref().is_some_and(|below| reached < *below);
+            self.saw("tier below the one before it", &Fen::from(crossed));
             // an end below the one before it leaves its tier empty
             let reached = below.as_ref().map_or(reached.clone(), |below| reached.max(below.clone()));
             let inside = &reached - below.unwrap_or_else(zero);
             self.saw(if number == 0 { "first tier" } else { "higher tier" }, &inside);
+            self.saw(if is_part { "tier to a part of the base" } else { "tier to a sum" }, &inside);
             sum += self.share(town, share, at, own).of(&inside);
             below = Some(reached);
         }

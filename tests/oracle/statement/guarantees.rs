@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::Fen;
-use super::super::rules::{Guarantee, Rule, Tied, Verb};
+use super::super::rules::{Guarantee, Rate, Rule, Tied, Verb};
 use super::sharing::allocate;
 use super::{Details, Moment, Oracle, Own, add, kept, positive, zero};
 
@@ -81,6 +81,9 @@ impl<'a> Oracle<'a> {
             };
             let parts = Guaranteed { received, paid, tied };
             self.saw_guarantee(step, terms, &parts);
+            if !rule.towns.is_empty() {
+                self.saw("guarantee for some towns", &(&parts.received + &parts.paid + &parts.tied));
+            }
             by_town.insert(town, parts);
         }
         by_town
@@ -99,6 +102,13 @@ impl<'a> Oracle<'a> {
         }
         if terms.at_most.is_some() {
             self.saw("guarantee with a limit", &(&parts.received + &parts.paid));
+        }
+        for (kind, rate, fen) in
+            [("tiers below", &terms.below, &parts.received), ("tiers above", &terms.above, &parts.paid)]
+        {
+            if matches!(rate, Some(Rate::Tiers(_))) {
+                self.saw(kind, fen);
+            }
         }
         if terms.at.shared_by.is_some() {
             self.saw("equalisation", &(&parts.received + &parts.paid));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::Fen;
 use super::super::rational::Rational;
-use super::super::rules::{Base, Manner, Rule, Shortfall, Verb, covers};
+use super::super::rules::{Base, Manner, Rate, Rule, Shortfall, Verb, covers};
 use super::{Item, Moment, Oracle, Own, Splits, kept, positive, zero};
 
 /// A split in force on a town: the rule, its `of`, whether it names the town, and how it shares.
@@ -62,7 +62,10 @@ impl<'a> Oracle<'a> {
     /// The shares of the tiers above the county in an item; without a statute it is wholly local.
     pub(super) fn statute(&self, town: usize, code: &str, u: i64) -> [Rational; 3] {
         let in_force = self.rules().iter().filter_map(|rule| match rule.in_force(u) {
-            Some(Verb::Statute(tiers)) if self.has_item(rule, town, code, u) => Some(tiers),
+            Some(Verb::Statute(tiers)) if self.has_item(rule, town, code, u) => {
+                self.saw("statute for some towns", &Fen::from(rule.towns.len()));
+                Some(tiers)
+            }
             _ => None,
         });
         let mut found = in_force.collect::<Vec<_>>();
@@ -120,8 +123,15 @@ impl<'a> Oracle<'a> {
     }
 
     /// The named side's part of an item, by a split's ratio or its rate within the base.
-    fn named(&self, (rule, of, _, manner): InForce, town: usize, at: Moment, measure: &Fen) -> Fen {
-        let own = Own { rule, each: None, of: Some(of), on: None, step: usize::MAX, at };
+    fn named(
+        &self,
+        (rule, of, _, manner): InForce,
+        (town, item): (usize, usize),
+        at: Moment,
+        measure: &Fen,
+    ) -> Fen {
+        let each = matches!(manner, Manner::Base(base) if base.each).then_some(item);
+        let own = Own { rule, each, of: Some(of), on: None, step: usize::MAX, at };
         let share = match manner {
             Manner::Plain(share) => share,
             Manner::Base(base) => base.within.first(),
@@ -151,7 +161,7 @@ impl<'a> Oracle<'a> {
                         items[*i].code
                     );
                     let measure = if rest { left[*i].clone() } else { measure(&items[*i], of) };
-                    let named = self.named(split, town, at, &measure);
+                    let named = self.named(split, (town, *i), at, &measure);
                     if names_town {
                         taken[*i] += &named;
                     }
@@ -159,6 +169,9 @@ impl<'a> Oracle<'a> {
                     other_is_town[*i] = Some(!names_town);
                     if rest {
                         self.saw("rest", &named);
+                    }
+                    if !rule.towns.is_empty() {
+                        self.saw("split for some towns", &named);
                     }
                     measures.push(measure);
                     posted.push(named);
@@ -240,6 +253,13 @@ impl<'a> Oracle<'a> {
         let within = self.rated(town, &terms.within, (inside, &base), at, own);
         let over = self.rated(town, &terms.over, (&excess, &base), at, own);
         let formula = &within - &paid + &over;
+        for (kind, rate, fen) in
+            [("tiers within", &terms.within, &within), ("tiers over", &terms.over, &over)]
+        {
+            if matches!(rate, Rate::Tiers(_)) {
+                self.saw(kind, fen);
+            }
+        }
         let over_other = excess - &over;
         for (part, fen) in [
             ("base", base),

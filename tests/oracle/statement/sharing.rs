@@ -10,7 +10,7 @@ use super::super::rules::{Amount, Rule, Verb};
 use super::amounts::Asked;
 use super::{Moment, Oracle, Own, kept, zero};
 
-impl<'a> Oracle<'a> {
+impl Oracle<'_> {
     /// A whole-number column: heads of the settled year or the last one, parameters of the year of the rules.
     pub(super) fn column(&self, town: usize, name: &str, at: Moment) -> BigInt {
         let category = name.strip_prefix("headcount").map(|rest| rest.strip_prefix('.'));
@@ -48,10 +48,12 @@ impl<'a> Oracle<'a> {
         kept(&self.shared, key, || {
             let towns = self.rule_towns(own.rule, own.at.u);
             let first = *towns.first().expect("a rule of some towns");
-            let mut total = self.so_far(first, amount, at, own, Asked::Once);
-            for town in &towns {
-                total += self.so_far(*town, amount, at, own, Asked::EachTown);
-            }
+            let once = self.so_far(first, amount, at, own, Asked::Once);
+            let each = towns.iter().map(|town| self.so_far(*town, amount, at, own, Asked::EachTown));
+            let each: Fen = each.sum();
+            self.saw("shared, stated once", &once);
+            self.saw("shared, each town's own", &each);
+            let total = once + each;
             let weights: Vec<BigInt> = towns.iter().map(|town| self.column(*town, column, at)).collect();
             let mut parts = vec![zero(); self.book.towns.len()];
             for (town, part) in towns.iter().zip(allocate(&total, &weights)) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use num_bigint::Sign;
 
 use super::super::Fen;
-use super::super::rules::{Rule, Verb};
+use super::super::rules::{Rule, Verb, What};
 use super::flows::transfer_line;
 use super::{Moment, Oracle, Own, kept};
 
@@ -27,7 +27,7 @@ impl<'a> Oracle<'a> {
     fn work_out_sums(&self, town: usize, at: Moment) -> Vec<Sum<'a>> {
         let mut sums = Vec::new();
         for rule in self.in_order(at.u) {
-            let Some(Verb::Sum { up, code, with, .. }) = rule.in_force(at.u) else { continue };
+            let Some(Verb::Sum { up, code, with, amount }) = rule.in_force(at.u) else { continue };
             let Some(fen) = self.sum_of(town, rule, at) else { continue };
             let usual = if *up { "remitted" } else { "returns" };
             let other = if *up { "returns" } else { "remitted" };
@@ -37,6 +37,15 @@ impl<'a> Oracle<'a> {
             };
             if *with != "county" {
                 self.saw("sum with a tier", &fen);
+            }
+            if !rule.towns.is_empty() {
+                self.saw("sum for some towns", &fen);
+            }
+            if matches!(amount.what, What::Measure { .. }) {
+                self.saw("sum of its own items", &fen);
+            }
+            if line == other {
+                self.saw("sum turned round", &fen);
             }
             sums.push(Sum { line, rule: rule.id.as_str(), with, fen });
         }
