@@ -26,7 +26,10 @@ fn bern() {
         let floor = own + tried.line(town, 2024, "general_transfers");
         assert_eq!(floor, scaled(second[number], 2) * people, "{town} after the second");
     }
-    assert_eq!(tried.received("pool", 2024, "disparity"), 0);
+    // 37 % of 50 points of 69 people go through the pool; the canton raises 50 people from 68.50 to 86.
+    assert_eq!(tried.line("150", 2024, "remitted"), 127_650);
+    assert_eq!(tried.received("county", 2024, "disparity"), 0);
+    assert_eq!(tried.received("county", 2024, "minimum"), -87_500);
 }
 
 /// Case 05: the gazette's rounded sums miss each other by a cent. A pool pays out what it takes in, so of 12 allocations the largest, which has
@@ -81,7 +84,7 @@ fn the_philippine_allotment_among_classes() {
                 &scaled(text(share), 2).to_string(),
             );
         }
-        trial.ahead("2023..2023")
+        trial.growth("\"*\" = \"10%\"").ahead("2023..2023")
     };
     // 820.20 / 0.4 = 2,050.50, wherever it was collected.
     let tried = allotted(["1000", "50.5", "0", "1000"]);
@@ -92,6 +95,8 @@ fn the_philippine_allotment_among_classes() {
         total += expected;
     }
     assert_eq!(total, pool);
+    assert_eq!(tried.received("central", 2023, "allotment"), -pool);
+    assert_eq!(tried.line("cities", 2023, "local_part"), 0);
     let tried = allotted(["2504.4", "0", "0", "0"]);
     let total: i128 = shares.keys().map(|class| tried.line(class, 2023, "returns")).sum();
     assert_eq!(total, wan(text(&case["expected"]["check_40pct_of_2504_40"])));
@@ -108,9 +113,14 @@ fn the_philippine_allotment_within_a_class() {
         .receipts("wide", 2020, "10199", "1000")
         .parameter("dense", "area", "100")
         .parameter("wide", "area", "400")
+        .growth("\"*\" = \"10%\"")
         .ahead("2023..2023");
     assert_eq!(tried.line("dense", 2023, "returns"), wan("506"));
     assert_eq!(tried.line("wide", 2023, "returns"), wan("414"));
+    for (rule, pool) in [("by-population", "460"), ("by-area", "230"), ("equally", "230")] {
+        assert_eq!(tried.received("central", 2023, rule), -wan(pool), "{rule}");
+    }
+    assert_eq!(tried.line("dense", 2023, "local_part"), 0);
 }
 
 /// Districts with 40 % of the rates. `tariff`: rates baseline 40, funding baseline 10, so a tariff of 30 and a levy of 1 − 10/40 = 75 %, at most 50 %;

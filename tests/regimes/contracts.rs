@@ -228,7 +228,8 @@ fn the_book_of_provinces_has_the_published_parameters() {
 
 /// One place of each kind on the book's made-up receipts, by hand, in 亿元. 1988: Beijing 59 against a target of 55 × 1.04 = 57.2 hands up
 /// 28.6 and keeps 30.4. Tianjin 46.5 % of 44 = 20.46. Wuhan fell from 32 to 31: 17 % of 31 = 5.27. Guangdong 108 − 14.13. Shanghai 162 −
-/// 105. Jilin 39 + 1.07. The other scenarios: Guangdong from 1987 hands up 15.4017; Shanghai's sum × 1.05 is 110.25.
+/// 105. Jilin 39 + 1.07. The other scenarios: Guangdong from 1987 hands up 15.4017; Shanghai's sum × 1.05 is 110.25; at three
+/// quarters for all Shanghai keeps 121.5 of 162, and Jilin 29.25 of 39 and its subsidy.
 #[test]
 fn the_book_of_provinces_runs() {
     let ran = caili("run data/provinces-1988 --no-charts").with_output().succeeds();
@@ -248,5 +249,7 @@ fn the_book_of_provinces_runs() {
         assert_eq!(line("baseline", town, "1988", "regime_capacity"), yi(capacity), "{town}");
     }
     assert_eq!(line("sum-of-1987", "guangdong", "1988", "remitted"), yi("15.4017"));
+    assert_eq!(line("all-at-75", "shanghai", "1988", "regime_capacity"), yi("121.5"));
+    assert_eq!(line("all-at-75", "jilin", "1988", "regime_capacity"), yi("30.32"));
     assert_eq!(line("fixed-sums-escalate", "shanghai", "1988", "remitted"), yi("110.25"));
 }
