@@ -83,7 +83,9 @@ fn germany_since_2020() {
         .settled(2023);
     assert_eq!(tried.line("rich", 2023, "usable"), wan("1037"));
     assert_eq!(tried.line("poor", 2023, "usable"), wan("990.6"));
-    assert!(!tried.is_party("central", 2023, "vat-supplement"));
+    assert!(
+        tried.is_party("pool", 2023, "vat-supplement") && !tried.is_party("county", 2023, "vat-supplement")
+    );
     assert_eq!(tried.received("central", 2023, "federal-supplement"), -wan("27.6"));
 }
 

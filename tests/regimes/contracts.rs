@@ -103,8 +103,7 @@ fn a_fixed_remittance() {
     let mut trial = regime("contracts/1988-5-fixed-remittance").unit("亿元");
     for amount in &receipts {
         let sum = format!("{}亿元", text(&inputs["fixed"]["上海"]));
-        trial =
-            trial.town(amount).receipts(amount, 1988, "10199", amount).parameter(amount, "remittance", &sum);
+        trial = collected(trial.town(amount), amount, 1988, amount).parameter(amount, "remittance", &sum);
     }
     let tried = trial.settled(1988);
     let expected = texts(&case["expected"]["local_shanghai"]);
@@ -168,7 +167,7 @@ fn over_the_quota_of_1971() {
         trial = trial
             .town(town)
             .receipts(town, 1972, "10199@quota", "10")
-            .receipts(town, 1972, "10199@over", amount)
+            .receipts(town, 1972, "10399", amount)
             .parameter(town, "quota", "10亿元")
             .parameter(town, "contracted", "0元");
     }
