@@ -26,7 +26,10 @@ fn bern() {
         let floor = own + tried.line(town, 2024, "general_transfers");
         assert_eq!(floor, scaled(second[number], 2) * people, "{town} after the second");
     }
-    assert_eq!(tried.received("pool", 2024, "disparity"), 0);
+    // 37 % of 50 points of 69 people go through the pool; the canton raises 50 people from 68.50 to 86.
+    assert_eq!(tried.line("150", 2024, "remitted"), 127_650);
+    assert!(tried.is_party("pool", 2024, "disparity") && !tried.is_party("county", 2024, "disparity"));
+    assert_eq!(tried.received("county", 2024, "minimum"), -87_500);
 }
 
 /// Case 05: the gazette's rounded sums miss each other by a cent. A pool pays out what it takes in, so of 12 allocations the largest, which has
@@ -66,6 +69,26 @@ fn a_pool_has_nothing_left() {
     assert_eq!(tried.received("pool", 2017, "equalisation"), 0);
 }
 
+/// Two Länder with a measure of 1,000 each. One has 1,100 and gives 63 % of 100; the other has 900 and gets them: 963. It is 34.50 short of
+/// 997.50, of which the federation gives 80 %: 27.60.
+#[test]
+fn germany_since_2020() {
+    let tried = regime("abroad/germany-2020")
+        .town("rich")
+        .town("poor")
+        .receipts("rich", 2023, "10199", "1100")
+        .receipts("poor", 2023, "10199", "900")
+        .parameter("rich", "measure", "1000万元")
+        .parameter("poor", "measure", "1000万元")
+        .settled(2023);
+    assert_eq!(tried.line("rich", 2023, "usable"), wan("1037"));
+    assert_eq!(tried.line("poor", 2023, "usable"), wan("990.6"));
+    assert!(
+        tried.is_party("pool", 2023, "vat-supplement") && !tried.is_party("county", 2023, "vat-supplement")
+    );
+    assert_eq!(tried.received("central", 2023, "federal-supplement"), -wan("27.6"));
+}
+
 /// Case 06, one billion as 1 万元: the national taxes of 2020 are 820.20 / 40 %; then those of the check.
 #[test]
 fn the_philippine_allotment_among_classes() {
@@ -81,7 +104,7 @@ fn the_philippine_allotment_among_classes() {
                 &scaled(text(share), 2).to_string(),
             );
         }
-        trial.ahead("2023..2023")
+        trial.growth("\"*\" = \"10%\"").ahead("2023..2023")
     };
     // 820.20 / 0.4 = 2,050.50, wherever it was collected.
     let tried = allotted(["1000", "50.5", "0", "1000"]);
@@ -92,6 +115,8 @@ fn the_philippine_allotment_among_classes() {
         total += expected;
     }
     assert_eq!(total, pool);
+    assert_eq!(tried.received("central", 2023, "allotment"), -pool);
+    assert_eq!(tried.line("cities", 2023, "local_part"), 0);
     let tried = allotted(["2504.4", "0", "0", "0"]);
     let total: i128 = shares.keys().map(|class| tried.line(class, 2023, "returns")).sum();
     assert_eq!(total, wan(text(&case["expected"]["check_40pct_of_2504_40"])));
@@ -108,9 +133,14 @@ fn the_philippine_allotment_within_a_class() {
         .receipts("wide", 2020, "10199", "1000")
         .parameter("dense", "area", "100")
         .parameter("wide", "area", "400")
+        .growth("\"*\" = \"10%\"")
         .ahead("2023..2023");
     assert_eq!(tried.line("dense", 2023, "returns"), wan("506"));
     assert_eq!(tried.line("wide", 2023, "returns"), wan("414"));
+    for (rule, pool) in [("by-population", "460"), ("by-area", "230"), ("equally", "230")] {
+        assert_eq!(tried.received("central", 2023, rule), -wan(pool), "{rule}");
+    }
+    assert_eq!(tried.line("dense", 2023, "local_part"), 0);
 }
 
 /// Districts with 40 % of the rates. `tariff`: rates baseline 40, funding baseline 10, so a tariff of 30 and a levy of 1 − 10/40 = 75 %, at most 50 %;
@@ -141,6 +171,7 @@ fn english_business_rates() {
         assert_eq!(tried.part(town, 2013, "remitted", "levy"), wan(levy), "{town}");
         assert_eq!(tried.part(town, 2013, "general_transfers", "safety-net"), wan(net), "{town}");
     }
+    assert_eq!(tried.received("central", 2013, "tariff"), wan("59"), "30 + 2 − 3 + 30");
     // 2.20 of levies come in, 0.75 of the safety net go out.
     assert_eq!(tried.received("central", 2013, "levy"), wan("2.2"));
     assert_eq!(tried.received("central", 2013, "safety-net"), -wan("0.75"));

@@ -3,8 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use super::trial::{case, regime, text, texts, wan, yi};
+use super::trial::{Trial, case, regime, text, texts, wan, yi};
 use crate::common::{Table, caili, scaled};
+
+/// Receipts of a place: one of them not a tax, since all receipts are shared.
+fn collected(trial: Trial, place: &str, year: i64, amount: &str) -> Trial {
+    let taxes = amount.parse::<i64>().unwrap() - 1;
+    trial.receipts(place, year, "10199", &taxes.to_string()).receipts(place, year, "10399", "1")
+}
 
 /// Case 25: receipts at, over and under the target of 104.
 #[test]
@@ -14,10 +20,8 @@ fn an_escalating_base() {
     let actuals = texts(&inputs["actuals"]);
     let mut trial = regime("contracts/1988-1-escalating-base");
     for actual in &actuals {
-        trial = trial
-            .town(actual)
-            .receipts(actual, 1987, "10199", text(&inputs["base"]))
-            .receipts(actual, 1988, "10199", actual)
+        trial = collected(trial.town(actual), actual, 1987, text(&inputs["base"]));
+        trial = collected(trial, actual, 1988, actual)
             .parameter(actual, "base_growth", text(&inputs["growth"]))
             .parameter(actual, "local_share", text(&inputs["local_share"]));
     }
@@ -37,7 +41,7 @@ fn a_share_of_the_total() {
     let shares = case["inputs"]["local_share"].as_object().expect("shares by region");
     let mut trial = regime("contracts/1988-2-total-share");
     for (region, share) in shares {
-        trial = trial.town(region).receipts(region, 1988, "10199", text(&case["inputs"]["total"])).parameter(
+        trial = collected(trial.town(region), region, 1988, text(&case["inputs"]["total"])).parameter(
             region,
             "local_share",
             text(share),
@@ -57,12 +61,12 @@ fn a_share_of_the_total() {
 fn a_share_of_the_total_and_more_of_the_growth() {
     let mut trial = regime("contracts/1988-3-share-and-growth");
     for (town, actual) in [("rise", "1100"), ("fall", "900")] {
-        trial = trial
-            .town(town)
-            .receipts(town, 1987, "10199", "1000")
-            .receipts(town, 1988, "10199", actual)
-            .parameter(town, "local_share", "27.74%")
-            .parameter(town, "share_of_growth", "55%");
+        trial = collected(trial.town(town), town, 1987, "1000");
+        trial = collected(trial, town, 1988, actual).parameter(town, "local_share", "27.74%").parameter(
+            town,
+            "share_of_growth",
+            "55%",
+        );
     }
     let tried = trial.settled(1988);
     assert_eq!(tried.line("rise", 1988, "town_share"), wan("332.4"));
@@ -73,13 +77,13 @@ fn a_share_of_the_total_and_more_of_the_growth() {
 /// 1988 already hands up 15.4017. The library's file takes the first reading.
 #[test]
 fn an_escalating_remittance_by_both_readings() {
-    let trial = regime("contracts/1988-4-escalating-remittance")
-        .unit("亿元")
-        .town("guangdong")
-        .receipts("guangdong", 1988, "10199", "108")
+    let trial = regime("contracts/1988-4-escalating-remittance").unit("亿元").town("guangdong");
+    let trial = collected(trial, "guangdong", 1988, "108")
         .parameter("guangdong", "remittance", "14.13亿元")
         .parameter("guangdong", "remittance_growth", "9%");
-    assert_eq!(trial.settled(1988).line("guangdong", 1988, "remitted"), yi("14.13"));
+    let first = trial.settled(1988);
+    assert_eq!(first.line("guangdong", 1988, "remitted"), yi("14.13"));
+    assert_eq!(first.line("guangdong", 1988, "regime_capacity"), yi("93.87"));
     let ahead = trial.ahead("1989..1990");
     assert_eq!(ahead.line("guangdong", 1989, "remitted"), yi("15.4017"));
     assert_eq!(ahead.line("guangdong", 1990, "remitted"), yi("16.787853"));
@@ -99,8 +103,7 @@ fn a_fixed_remittance() {
     let mut trial = regime("contracts/1988-5-fixed-remittance").unit("亿元");
     for amount in &receipts {
         let sum = format!("{}亿元", text(&inputs["fixed"]["上海"]));
-        trial =
-            trial.town(amount).receipts(amount, 1988, "10199", amount).parameter(amount, "remittance", &sum);
+        trial = collected(trial.town(amount), amount, 1988, amount).parameter(amount, "remittance", &sum);
     }
     let tried = trial.settled(1988);
     let expected = texts(&case["expected"]["local_shanghai"]);
@@ -115,25 +118,32 @@ fn a_fixed_remittance() {
 fn a_fixed_subsidy() {
     let mut trial = regime("contracts/1988-6-fixed-subsidy").unit("亿元");
     for (town, amount) in [("more", "36"), ("less", "30")] {
-        trial = trial.town(town).receipts(town, 1988, "10199", amount).parameter(town, "subsidy", "1.07亿元");
+        trial = collected(trial.town(town), town, 1988, amount).parameter(town, "subsidy", "1.07亿元");
     }
     let tried = trial.settled(1988);
     assert_eq!(tried.line("more", 1988, "regime_capacity"), yi("37.07"));
     assert_eq!(tried.line("less", 1988, "regime_capacity"), yi("31.07"));
 }
 
-/// Case 31. The quota itself goes up, so the centre has it besides its part of what is over.
+/// Case 31. The quota itself goes up, so the centre has it besides its part of what is over. A place that stays below its quotas keeps
+/// nothing and makes nothing good.
 #[test]
 fn over_the_quota_of_1950() {
     let case = case("31_cn1950_overquota");
     let (grain, trade) = (&case["inputs"]["items"]["农业税"], &case["inputs"]["items"]["工商税"]);
     let tried = regime("contracts/1950-over-quota")
         .town("place")
+        .town("short")
+        .receipts("short", 1950, "10199@grain", "90")
+        .receipts("short", 1950, "10103", "150")
+        .parameter("short", "grain_quota", "100万元")
+        .parameter("short", "trade_quota", "200万元")
         .receipts("place", 1950, "10199@grain", text(&grain["actual"]))
         .receipts("place", 1950, "10103", text(&trade["actual"]))
         .parameter("place", "grain_quota", &format!("{}万元", text(&grain["quota"])))
         .parameter("place", "trade_quota", &format!("{}万元", text(&trade["quota"])))
         .settled(1950);
+    assert_eq!(tried.line("short", 1950, "town_share"), 0);
     let expected = &case["expected"];
     for (rule, item, tax, quota) in
         [("grain", "10199@grain", "农业税", grain), ("trade-taxes", "10103", "工商税", trade)]
@@ -157,7 +167,7 @@ fn over_the_quota_of_1971() {
         trial = trial
             .town(town)
             .receipts(town, 1972, "10199@quota", "10")
-            .receipts(town, 1972, "10199@over", amount)
+            .receipts(town, 1972, "10399", amount)
             .parameter(town, "quota", "10亿元")
             .parameter(town, "contracted", "0元");
     }
@@ -228,7 +238,8 @@ fn the_book_of_provinces_has_the_published_parameters() {
 
 /// One place of each kind on the book's made-up receipts, by hand, in 亿元. 1988: Beijing 59 against a target of 55 × 1.04 = 57.2 hands up
 /// 28.6 and keeps 30.4. Tianjin 46.5 % of 44 = 20.46. Wuhan fell from 32 to 31: 17 % of 31 = 5.27. Guangdong 108 − 14.13. Shanghai 162 −
-/// 105. Jilin 39 + 1.07. The other scenarios: Guangdong from 1987 hands up 15.4017; Shanghai's sum × 1.05 is 110.25.
+/// 105. Jilin 39 + 1.07. The other scenarios: Guangdong from 1987 hands up 15.4017; Shanghai's sum × 1.05 is 110.25; at three
+/// quarters for all Shanghai keeps 121.5 of 162, and Jilin 29.25 of 39 and its subsidy.
 #[test]
 fn the_book_of_provinces_runs() {
     let ran = caili("run data/provinces-1988 --no-charts").with_output().succeeds();
@@ -248,5 +259,7 @@ fn the_book_of_provinces_runs() {
         assert_eq!(line("baseline", town, "1988", "regime_capacity"), yi(capacity), "{town}");
     }
     assert_eq!(line("sum-of-1987", "guangdong", "1988", "remitted"), yi("15.4017"));
+    assert_eq!(line("all-at-75", "shanghai", "1988", "regime_capacity"), yi("121.5"));
+    assert_eq!(line("all-at-75", "jilin", "1988", "regime_capacity"), yi("30.32"));
     assert_eq!(line("fixed-sums-escalate", "shanghai", "1988", "remitted"), yi("110.25"));
 }

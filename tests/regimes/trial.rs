@@ -167,6 +167,14 @@ impl Tried {
         self.statement.row(&cells).fen("amount").unwrap_or_else(|| panic!("{line} of {town} is unknown"))
     }
 
+    /// Whether a party pays or receives anything of an item or a rule in a year.
+    pub fn is_party(&self, party: &str, year: i64, code: &str) -> bool {
+        let year = year.to_string();
+        let any =
+            |side: &str| !self.ledger.rows(&[("year", &*year), (side, party), ("code", code)]).is_empty();
+        any("receiver") || any("payer")
+    }
+
     /// All that one party received of an item or a rule in a year, less what it paid, in fen.
     pub fn received(&self, party: &str, year: i64, code: &str) -> i128 {
         let year = year.to_string();
