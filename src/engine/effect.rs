@@ -106,8 +106,9 @@ impl Reader<'_> {
                 self.mark_if(wants_b, *b, lane);
             }
             Op::Positive { x, .. } => {
-                let is_above = at(*x) > 0;
-                self.mark_if(is_above, *x, lane);
+                // At 0 a little more would show.
+                let is_not_below = at(*x) >= 0;
+                self.mark_if(is_not_below, *x, lane);
             }
         }
     }
