@@ -259,6 +259,11 @@ fn columns_of_scenarios_have_their_keys_as_elements() {
     assert_eq!(costs_of("one"), []);
 }
 
+/// The codes told, but for those of numbers that moved nothing (L07).
+fn of_rules(ran: &Ran) -> Vec<String> {
+    ran.codes().into_iter().filter(|code| code != "L07").collect()
+}
+
 #[test]
 fn rules_that_never_applied_are_told() {
     let folder = county();
@@ -275,16 +280,17 @@ fn rules_that_never_applied_are_told() {
         ("zh", "条款 `old` 在所显示的年份中从未生效", "条款 `nothing` 在各情景、各年份中都没有产生任何金额"),
     ] {
         let ran = caili(&format!("{typed} --lang {lang}")).inside(folder.path()).with_output().run();
-        // The amount of 0 is a number that moves nothing (L07) besides.
-        let codes: Vec<String> = ["L20", "L21", "L07", "L21"].map(str::to_owned).into();
-        assert_eq!((ran.code, ran.codes()), (0, codes));
+        assert_eq!(
+            (ran.code, of_rules(&ran)),
+            (0, vec!["L20".to_owned(), "L21".to_owned(), "L21".to_owned()])
+        );
         assert!(ran.stderr.contains(never) && ran.stderr.contains(nothing), "{}", ran.stderr);
         let places = ["r.toml:16:1", "r.toml:21:1", "r.toml:25:1"];
         assert!(places.iter().all(|place| ran.stderr.contains(place)), "{}", ran.stderr);
     }
     // Whoever asks for years may ask for some in which a rule is not in force.
     let asked = caili(&format!("{typed} --as-of 2025")).inside(folder.path()).with_output().run();
-    assert_eq!((asked.code, asked.codes()), (0, vec!["L07".to_owned()]));
+    assert_eq!((asked.code, of_rules(&asked).len()), (0, 0));
     // A rule that applies in one scenario only is no idle rule.
     let ran = caili("check data/c").inside(county().path()).run();
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
