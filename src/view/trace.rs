@@ -187,9 +187,14 @@ impl TraceOf<'_> {
                 said.push(self.words(&say::rule_since(title, rule.since)));
                 said.extend(rule.reference.clone());
             }
-            let place = origin.place.to_string();
-            if !said.contains(&place) {
-                said.push(place);
+            let own = origin.cells.get(self.town);
+            let is_of_cells = origin.cells.contains(&Some(origin.place.clone()));
+            let speaks_for_all = Some(&origin.place).filter(|_| !is_of_cells);
+            for place in speaks_for_all.into_iter().chain(own.and_then(Option::as_ref)) {
+                let place = place.to_string();
+                if !said.contains(&place) {
+                    said.push(place);
+                }
             }
         }
         said.join(" · ")

@@ -53,7 +53,18 @@ impl Compiler<'_> {
 
     /// A place, as an origin.
     pub fn origin(&mut self, place: &Place) -> Option<OriginId> {
-        self.add_origin(Origin { place: place.clone(), rule: None })
+        self.add_origin(Origin { place: place.clone(), cells: Vec::new(), rule: None })
+    }
+
+    /// Cells of the book, town by town, as an origin; none where no town has one.
+    pub fn origin_of_cells(&mut self, cells: Vec<Option<Place>>) -> Option<OriginId> {
+        let place = cells.iter().flatten().next()?.clone();
+        self.add_origin(Origin { place, cells, rule: None })
+    }
+
+    /// A place that speaks of each town's own cell, as an origin.
+    pub fn origin_with_cells(&mut self, place: &Place, cells: Vec<Option<Place>>) -> Option<OriginId> {
+        self.add_origin(Origin { place: place.clone(), cells, rule: None })
     }
 
     /// A version of a rule, as an origin.
@@ -64,13 +75,13 @@ impl Compiler<'_> {
             reference: rule.reference.clone(),
             since: version.since,
         };
-        self.add_origin(Origin { place: version.place.clone(), rule: Some(behind) })
+        self.add_origin(Origin { place: version.place.clone(), cells: Vec::new(), rule: Some(behind) })
     }
 
     /// Something of the scenario with a name of its own, as an origin.
     pub fn named_origin(&mut self, id: &str, title: &Words, since: Year, place: &Place) -> Option<OriginId> {
         let behind = RuleOrigin { id: id.to_owned(), title: title.clone(), reference: None, since };
-        self.add_origin(Origin { place: place.clone(), rule: Some(behind) })
+        self.add_origin(Origin { place: place.clone(), cells: Vec::new(), rule: Some(behind) })
     }
 
     fn add_origin(&mut self, origin: Origin) -> Option<OriginId> {

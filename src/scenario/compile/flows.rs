@@ -57,8 +57,8 @@ const fn comes_once(line: Line) -> bool {
     matches!(line, Line::BroughtIn | Line::CarryOver | Line::Borrowed | Line::SetAside)
 }
 
-/// Amounts of a code, town by town, and where the first of them stands.
-type Cells = (Vec<i64>, Place);
+/// Amounts of a code, town by town, and where the first of each stands.
+type Cells = (Vec<i64>, Vec<Option<Place>>);
 
 impl Compiler<'_> {
     /// Transfers of the general account in a year, less those codes that a rule takes over.
@@ -66,7 +66,7 @@ impl Compiler<'_> {
         let stands_on = if self.is_settled(at.year) { at.year } else { self.book.last_settled() };
         let grown = stands_on != at.year;
         let mut flows = Vec::new();
-        for (code, (fen, place)) in self.transfer_cells(stands_on, grown) {
+        for (code, (fen, cells)) in self.transfer_cells(stands_on, grown) {
             let Some(line) = classification::line_of_transfer(&code).and_then(Line::named) else { continue };
             let mut kept = every(self.plan.towns);
             for (_, towns) in taken_over.iter().filter(|(taken, _)| taken.covers(&code)) {
@@ -76,7 +76,7 @@ impl Compiler<'_> {
                 continue;
             }
             let label = self.label(code.as_str());
-            let origin = self.origin(&place);
+            let origin = self.origin_of_cells(cells);
             let what = What::Part(line, label);
             let slot = if grown {
                 let base = self.base((line, label, None), fen, origin);
@@ -110,8 +110,10 @@ impl Compiler<'_> {
         fen: i64,
         place: &Place,
     ) {
-        let cell = cells.entry(key).or_insert_with(|| (vec![0; self.plan.towns], place.clone()));
+        let towns = self.plan.towns;
+        let cell = cells.entry(key).or_insert_with(|| (vec![0; towns], vec![None; towns]));
         cell.0[town.0] += fen;
+        cell.1[town.0].get_or_insert_with(|| place.clone());
     }
 
     /// The book's last figure of a series, from which projected years grow.
@@ -216,13 +218,13 @@ impl Compiler<'_> {
         let grown = stands_on != at.year;
         let mut flows = Vec::new();
         let serviced_as_printed = self.towns_without_loans();
-        for ((line, function, economic), (fen, place)) in self.spending_cells(stands_on, grown) {
+        for ((line, function, economic), (fen, cells)) in self.spending_cells(stands_on, grown) {
             let told_by_loans = grown && line == Line::DebtService;
             if told_by_loans && !serviced_as_printed.contains(&true) {
                 continue;
             }
             let label = self.label(function.as_str());
-            let origin = self.origin(&place);
+            let origin = self.origin_of_cells(cells);
             let slot = if grown {
                 let mut slot = self.base((line, label, economic.clone()), fen, origin);
                 let mut year = stands_on;

@@ -28,6 +28,8 @@ impl Compiler<'_> {
             Measure::Data(name) => {
                 let name = Placed { value: name.clone(), place: amount.place.clone() };
                 let fen = self.town_amounts(&name, at.rules, asker.towns);
+                let cells = self.parameter_cells(&name.value, at.rules);
+                let origin = self.origin_with_cells(&amount.place, cells);
                 Some(self.input(What::Amount(label), at, fen, Known::All, origin))
             }
             Measure::Items(covers, of) => {

@@ -56,8 +56,10 @@ pub struct Horizon {
 /// Where a value was written, and by which rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
-    /// The place.
+    /// The place; the first of the towns' cells where each town has one.
     pub place: Place,
+    /// Each town's own cell, in the book's order; empty where one place speaks for all.
+    pub cells: Vec<Option<Place>>,
     /// The rule's id, title and document, where a rule is behind it.
     pub rule: Option<RuleOrigin>,
 }

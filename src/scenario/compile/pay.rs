@@ -172,7 +172,8 @@ impl Compiler<'_> {
         let rows: Vec<Option<&Staffing>> =
             (0..self.plan.towns).map(|town| self.staffing_row(category, town, year)).collect();
         let column = rows.iter().map(|row| row.map_or(0, &fen)).collect();
-        let origin = rows.iter().flatten().next().and_then(|row| self.origin(&row.place));
+        let cells = rows.iter().map(|row| row.map(|row| row.place.clone())).collect();
+        let origin = self.origin_of_cells(cells);
         self.input(what, Moment { year, rules: year }, column, Known::All, origin)
     }
 

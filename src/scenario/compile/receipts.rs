@@ -95,15 +95,15 @@ impl Compiler<'_> {
         let book = self.book;
         let code = self.items[item].clone();
         let mut fen = vec![0; self.plan.towns];
-        let mut place = None;
+        let mut cells = vec![None; self.plan.towns];
         let rows = book.revenue.iter().filter(|row| row.account == Account::General && row.year == year);
         for row in rows.filter(|row| row.scope == scope && row.code == code) {
             if once.is_none_or(|once| once == row.one_off) {
                 fen[row.town.0] += row.amount.fen();
-                place = place.or(Some(&row.place));
+                cells[row.town.0].get_or_insert_with(|| row.place.clone());
             }
         }
-        let origin = place.and_then(|place| self.origin(place));
+        let origin = self.origin_of_cells(cells);
         let known = self.receipts_known(year);
         self.input(what, Moment { year, rules: year }, fen, known, origin)
     }

@@ -5,7 +5,7 @@ use super::{Compiler, InForce};
 use crate::book::{Code, ParameterValue, TownId};
 use crate::num::{Ratio, Year};
 use crate::plan::{Column, Moment, ParamId};
-use crate::problem::{Placed, Problem, nearest};
+use crate::problem::{Place, Placed, Problem, nearest};
 use crate::regime::{Of, Rule, Verb, Version};
 use crate::text::problems as say;
 
@@ -193,8 +193,15 @@ impl<'a> Compiler<'a> {
         towns: &[bool],
     ) -> ParamId {
         let ratios = self.ratios_of_towns(name, year, share, towns);
-        let origin = self.origin(&name.place);
+        let cells = self.parameter_cells(&name.value, year);
+        let origin = self.origin_with_cells(&name.place, cells);
         self.param(key, Column::PerTown(ratios), origin)
+    }
+
+    /// Where each town's own number of a name stands.
+    pub fn parameter_cells(&self, name: &str, year: Year) -> Vec<Option<Place>> {
+        let cell = |town| self.book.parameter(TownId(town), name, year).map(|found| found.place.clone());
+        (0..self.plan.towns).map(cell).collect()
     }
 
     /// Each town's own ratio called `name`, in force in a year; 0 for towns that are not asked for.

@@ -6,8 +6,8 @@ use super::flows::Flow;
 use super::pay::Heads;
 use crate::book::{Staffing, TownId};
 use crate::num::{Ratio, Year};
-use crate::plan::{Column, CountyLine, Line, Moment, ParamId, SlotId, What};
-use crate::problem::{Placed, Problem, nearest};
+use crate::plan::{Column, CountyLine, Line, Moment, OriginId, ParamId, SlotId, What};
+use crate::problem::{Place, Placed, Problem, nearest};
 use crate::scenario::Posts;
 use crate::text::problems as say;
 
@@ -59,12 +59,13 @@ impl<'a> Compiler<'a> {
         let book_year = self.book_year(at.year);
         let rows: Vec<Option<&Staffing>> =
             (0..self.plan.towns).map(|town| self.staffing_row(category, town, book_year)).collect();
-        let Some(place) = rows.iter().flatten().map(|row| row.place.clone()).next() else { return };
+        let cells: Vec<Option<Place>> = rows.iter().map(|row| row.map(|row| row.place.clone())).collect();
+        let Some(origin) = self.origin_of_cells(cells) else { return };
         let mut heads = vec![Heads {
             key: format!("staffing.{category}.headcount"),
             by_town: rows.iter().map(|row| row.map_or(0, |row| row.headcount)).collect(),
             leave: false,
-            origin: self.origin(&place),
+            origin: Some(origin),
         }];
         if !self.is_settled(at.year) {
             heads.extend(self.retired(category, at.year));
@@ -72,7 +73,7 @@ impl<'a> Compiler<'a> {
         let pay = self.gross_pay(category, category, &heads, at);
         let book_bears: Vec<Ratio> =
             rows.iter().map(|row| row.map_or(Ratio::ONE, |row| row.town_bears)).collect();
-        let bears = self.who_bears(category, book_bears, at.rules, &place);
+        let bears = self.who_bears(category, book_bears, at.rules, origin);
         self.divide_pay(category, pay, bears, at, flows);
     }
 
@@ -100,7 +101,7 @@ impl<'a> Compiler<'a> {
         category: &str,
         book_bears: Vec<Ratio>,
         year: Year,
-        place: &crate::problem::Place,
+        of_book: OriginId,
     ) -> ParamId {
         let scenario = self.scenario;
         let changed = scenario
@@ -114,10 +115,7 @@ impl<'a> Compiler<'a> {
                 let origin = self.origin(&bears.town.place);
                 self.param(key, Column::One(bears.town.value), origin)
             }
-            None => {
-                let origin = self.origin(place);
-                self.param(key, Column::PerTown(book_bears), origin)
-            }
+            None => self.param(key, Column::PerTown(book_bears), Some(of_book)),
         }
     }
 

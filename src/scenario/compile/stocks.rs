@@ -73,12 +73,13 @@ impl Compiler<'_> {
 
     fn stock_of_book(&mut self, item: &str, year: Year) -> Stocked {
         let mut fen = vec![0; self.plan.towns];
-        let mut origin = None;
+        let mut cells = vec![None; self.plan.towns];
         let book = self.book;
         for row in book.stocks.iter().flatten().filter(|row| row.item == item && row.year == year) {
             fen[row.town.0] += row.balance.fen();
-            origin = origin.or_else(|| self.origin(&row.place));
+            cells[row.town.0].get_or_insert_with(|| row.place.clone());
         }
+        let origin = self.origin_of_cells(cells);
         let label = self.label(item);
         let at = Moment { year, rules: year };
         Stocked { left: self.input(What::Left(label), at, fen, Known::All, origin), paid: Vec::new() }
