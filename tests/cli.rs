@@ -2,6 +2,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read as _;
 use std::process::Stdio;
@@ -327,4 +328,22 @@ fn a_setting_without_effect_is_said() {
     assert_eq!((ran.code, ran.codes()), (0, vec!["S23".to_owned()]));
     assert!(ran.stderr.contains("`zone-split.town` has no effect"), "{}", ran.stderr);
     caili("run --scenario baseline,50-50 --set zone-split.town=45% --no-charts").with_output().succeeds();
+}
+
+#[test]
+fn a_number_of_a_town_goes_back_to_the_towns_own_cells() {
+    let asked =
+        "explain baseline --book data/pilot-county --town 云岭镇 --year 2026 --line balance --lang en";
+    let told = caili(asked).succeeds().stdout;
+    let mut seen = BTreeSet::new();
+    for place in told.split_whitespace().filter_map(|word| word.strip_prefix("data/pilot-county/")) {
+        let mut parts = place.split(':');
+        let (file, line) = (parts.next().unwrap(), parts.next().unwrap().parse::<usize>().unwrap());
+        let text = fs::read_to_string(format!("data/pilot-county/{file}")).unwrap();
+        let row = text.lines().nth(line - 1).unwrap();
+        assert!(row.starts_with("云岭镇,"), "{place}: {row}");
+        seen.insert(file.to_owned());
+    }
+    let tables = ["expenditure.csv", "parameters.csv", "revenue.csv", "staffing.csv", "transfers.csv"];
+    assert_eq!(seen, tables.map(str::to_owned).into());
 }

@@ -122,8 +122,8 @@ fn includes(fields: &mut Fields<'_>, problems: &mut Problems) -> Includes {
 }
 
 /// The lines that make up usable capacity unless a book says otherwise.
-const USUAL: [&str; 5] =
-    ["regime_capacity", "general_transfers", "brought_in", "carry_over", "other_remitted"];
+const USUAL: [&str; 6] =
+    ["regime_capacity", "general_transfers", "brought_in", "carry_over", "other_remitted", "earmarked"];
 /// The lines that are worked out from usable capacity.
 const DOWNSTREAM: [&str; 3] = ["usable", "after_staffing", "balance"];
 /// The lines of debts and stocks below the statement.

@@ -147,11 +147,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The town that a scenario names; the only one where it names none.
-    pub fn town_of(
-        &mut self,
-        name: Option<&Placed<String>>,
-        place: &crate::problem::Place,
-    ) -> Option<TownId> {
+    pub fn town_of(&mut self, name: Option<&Placed<String>>, place: &Place) -> Option<TownId> {
         let Some(name) = name else {
             if self.plan.towns == 1 {
                 return Some(TownId(0));
