@@ -45,8 +45,7 @@ const CRATES: [(&str, &[&str]); 17] = [
     ("comfy-table", &["render"]),
     // The classification of the budget is a table of the program's own, compiled in.
     ("csv", &["files", "book/classification"]),
-    // Not used by name: see Cargo.toml.
-    ("num-traits", &[]),
+    ("num-bigint", &["num"]),
     ("plotters", &["render"]),
     ("png", &["render"]),
     ("polars", &["results"]),

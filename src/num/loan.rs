@@ -3,7 +3,8 @@
 //! It is drawn in one year and served from the next: interest on each year's opening balance, rounded once to the fen; the
 //! last instalment clears, so that nothing is left by rounding.
 
-use super::natural::Natural;
+use num_bigint::BigInt;
+
 use super::{Money, Ratio, Year, round_product};
 
 /// The longest term that is taken for one.
@@ -154,25 +155,14 @@ impl Terms {
 }
 
 /// The level payment that clears a sum with interest at r = p/q in so many years, P·r·(1 + r)ⁿ / ((1 + r)ⁿ − 1), exact and
-/// rounded once, half up. Over q it is N/D with N = P·p·(q + p)ⁿ and D = q·((q + p)ⁿ − qⁿ): the payment is the largest whole
-/// number a for which 2·D·a ≤ 2·N + D.
+/// rounded once, half up. It is N/D with N = P·p·(q + p)ⁿ and D = q·((q + p)ⁿ − qⁿ), rounded ⌊(2·N + D) / 2·D⌋.
 fn annuity(principal: i64, rate: Ratio, years: i64) -> Option<i64> {
-    let [principal, p, q] = [principal, rate.p(), rate.q()].map(i64::unsigned_abs);
+    let [principal, p, q] = [principal, rate.p(), rate.q()].map(BigInt::from);
     let years = u32::try_from(years).ok()?;
-    let grown = Natural::power(q.checked_add(p)?, years);
-    let over = grown.less(&Natural::power(q, years)).times(q);
-    let limit = grown.times(p).times(principal).times(2).plus(&over);
-    // With a rate of 100 % at most a payment is never more than twice the sum.
-    let (mut fits, mut beyond) = (0, principal.checked_mul(2)?.checked_add(2)?);
-    while beyond - fits > 1 {
-        let middle = u64::midpoint(fits, beyond);
-        if over.times(middle).times(2) <= limit {
-            fits = middle;
-        } else {
-            beyond = middle;
-        }
-    }
-    i64::try_from(fits).ok()
+    let grown = (&q + &p).pow(years);
+    let over = (&grown - q.pow(years)) * q;
+    let twice = principal * p * grown * 2 + &over;
+    i64::try_from(twice / (over * 2)).ok()
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ mod allocation;
 mod dated;
 mod loan;
 mod money;
-mod natural;
 mod quotient;
 mod ratio;
 mod year;
