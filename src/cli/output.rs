@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::OutArgs;
 use super::session::{Session, Worked, beside};
 use super::{End, print};
-use crate::files::{sha256, write_run};
+use crate::files::{sha256_of_each, write_run};
 use crate::plan::Line;
 use crate::problem::{Place, Problem, nearest};
 use crate::render::{self, Renderer, Theme};
@@ -190,7 +190,8 @@ struct RecordChecks {
 fn record(session: &Session, files: &[(String, Vec<u8>)], checks: &Checks) -> Vec<u8> {
     let inputs =
         session.sources.iter().map(|source| Hashed { path: &source.path, sha256: source.sha256.clone() });
-    let outputs = files.iter().map(|(path, bytes)| Hashed { path, sha256: sha256(bytes) });
+    let digests = sha256_of_each(files);
+    let outputs = files.iter().zip(digests).map(|((path, _), sha256)| Hashed { path, sha256 });
     let record = Record {
         version: env!("CARGO_PKG_VERSION"),
         command: std::env::args().skip(1).collect(),

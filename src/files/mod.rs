@@ -14,7 +14,7 @@ mod write;
 
 pub use book::{load_book, read_book};
 pub use scenarios::{read_library, read_scenarios};
-pub use source::{Source, Sources, list, read_text, sha256, whole_path};
+pub use source::{Source, Sources, list, read_text, sha256, sha256_of_each, whole_path};
 pub use table::read_grid;
 pub use toml::{parse_toml, read_toml};
 pub use write::{Output, write_all, write_run};

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread::{self, ScopedJoinHandle};
 
 use sha2::{Digest, Sha256};
 
@@ -81,6 +82,16 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
+    })
+}
+
+/// The digests of several files, in their order, each worked out on a thread of its own.
+#[must_use]
+pub fn sha256_of_each(files: &[(String, Vec<u8>)]) -> Vec<String> {
+    thread::scope(|scope| {
+        let started: Vec<_> = files.iter().map(|(_, bytes)| scope.spawn(move || sha256(bytes))).collect();
+        let ended = started.into_iter().map(ScopedJoinHandle::join);
+        ended.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     })
 }
 

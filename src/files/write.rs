@@ -6,6 +6,7 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 
 use tempfile::NamedTempFile;
 
@@ -29,9 +30,15 @@ pub struct Output {
 pub fn write_all(outputs: &[Output]) -> Result<(), Problems> {
     let mut ordered: Vec<&Output> = outputs.iter().collect();
     ordered.sort_by_key(|output| output.path.ends_with("run.json"));
+    // Each beside its target, all at the same time: a large table keeps the others waiting no longer than it must.
+    let prepared: Vec<std::io::Result<NamedTempFile>> = thread::scope(|scope| {
+        let started: Vec<_> = ordered.iter().map(|output| scope.spawn(|| prepare(output))).collect();
+        let ended = started.into_iter().map(ScopedJoinHandle::join);
+        ended.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
     let mut ready = Vec::new();
-    for output in ordered {
-        let temporary = prepare(output).map_err(|error| unwritable(&output.path, &error))?;
+    for (output, temporary) in ordered.into_iter().zip(prepared) {
+        let temporary = temporary.map_err(|error| unwritable(&output.path, &error))?;
         ready.push((temporary, output.path.as_path()));
     }
     let mut placed = Vec::new();

@@ -145,9 +145,20 @@ impl Money {
     /// The amount in yuan with two decimals, `-1234.56`: exact, and what CSV files carry.
     #[must_use]
     pub fn yuan(self) -> String {
+        let mut text = String::new();
+        // Writing into a text cannot fail.
+        let _ = self.write_yuan(&mut text);
+        text
+    }
+
+    /// Writes the same where it is wanted, for columns of a million.
+    ///
+    /// # Errors
+    /// Those of what is written to.
+    pub fn write_yuan(self, to: &mut impl fmt::Write) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         let fen = self.0.unsigned_abs();
-        format!("{sign}{}.{:02}", fen / 100, fen % 100)
+        write!(to, "{sign}{}.{:02}", fen / 100, fen % 100)
     }
 
     /// The amount in `unit`, as text with all the decimals that it needs and no more.

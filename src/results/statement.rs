@@ -87,9 +87,12 @@ pub struct Figures {
     pub scenarios: Vec<String>,
     /// The years shown, in order.
     pub years: Vec<(Year, Basis)>,
-    lines: BTreeMap<(usize, Year, Line, usize), Option<Money>>,
-    county: BTreeMap<(usize, Year, CountyLine, usize), Option<Money>>,
+    lines: BTreeMap<(usize, Year, Line), ByTown>,
+    county: BTreeMap<(usize, Year, CountyLine), ByTown>,
 }
+
+/// An amount a town, in the book's order; `None` where it is unknown.
+type ByTown = Vec<Option<Money>>;
 
 impl Figures {
     /// Gathers the totals.
@@ -109,20 +112,18 @@ impl Figures {
     fn gather(&mut self, scenario: usize, outcome: &Outcome) {
         let plan = &outcome.compiled.plan;
         let shown = |at| plan.years.iter().any(|year| year.at == at);
-        let value = |slot, town| {
-            plan.slot(slot).known.holds(town).then(|| Money::from_fen(outcome.values.at(slot, town)))
+        let by_town = |slot| -> ByTown {
+            let known = &plan.slot(slot).known;
+            let values = outcome.values.lanes(slot).iter().enumerate();
+            values.map(|(town, fen)| known.holds(town).then(|| Money::from_fen(*fen))).collect()
         };
         for row in plan.rows.iter().filter(|row| row.label.is_none() && row.purse.is_none() && shown(row.at))
         {
-            for town in 0..plan.towns {
-                self.lines.insert((scenario, row.at.year, row.line, town), value(row.slot, town));
-            }
+            self.lines.insert((scenario, row.at.year, row.line), by_town(row.slot));
         }
         for (id, slot) in plan.iter().filter(|(_, slot)| shown(slot.at)) {
             if let What::County(line) = slot.what {
-                for town in 0..plan.towns {
-                    self.county.insert((scenario, slot.at.year, line, town), value(id, town));
-                }
+                self.county.insert((scenario, slot.at.year, line), by_town(id));
             }
         }
     }
@@ -130,25 +131,19 @@ impl Figures {
     /// A town's line; `None` where it is unknown.
     #[must_use]
     pub fn town(&self, scenario: usize, year: Year, line: Line, town: usize) -> Option<Money> {
-        self.lines.get(&(scenario, year, line, town)).copied().flatten()
+        self.lines.get(&(scenario, year, line))?.get(town).copied().flatten()
     }
 
     /// A line over all towns; unknown where it is for one of them.
     #[must_use]
     pub fn all_towns(&self, scenario: usize, year: Year, line: Line) -> Option<Money> {
-        let range = (scenario, year, line, 0)..=(scenario, year, line, usize::MAX);
-        let mut amounts = self.lines.range(range).peekable();
-        amounts.peek()?;
-        amounts.map(|(_, amount)| *amount).sum()
+        self.lines.get(&(scenario, year, line))?.iter().copied().sum()
     }
 
     /// The county's line over all towns.
     #[must_use]
     pub fn county(&self, scenario: usize, year: Year, line: CountyLine) -> Option<Money> {
-        let range = (scenario, year, line, 0)..=(scenario, year, line, usize::MAX);
-        let mut amounts = self.county.range(range).peekable();
-        amounts.peek()?;
-        amounts.map(|(_, amount)| *amount).sum()
+        self.county.get(&(scenario, year, line))?.iter().copied().sum()
     }
 
     /// The last settled year among those shown.
