@@ -12,6 +12,7 @@ mod flows;
 mod guarantees;
 mod measures;
 mod over_base;
+mod own;
 mod pay;
 mod powers;
 mod rates;
