@@ -91,9 +91,9 @@ fn a_guaranteed_base() {
     }
     let tried = trial.table("staffing.csv", &staffing).settled(2012);
     assert_eq!(tried.line("weak", 2012, "staffing"), wan("395"));
-    assert_eq!(tried.line("weak", 2012, "general_transfers"), wan("44"));
+    assert_eq!(tried.line("weak", 2012, "returns"), wan("44"));
     assert_eq!(tried.line("weak", 2012, "usable"), wan("444"));
-    assert_eq!(tried.line("strong", 2012, "general_transfers"), 0);
+    assert_eq!(tried.line("strong", 2012, "returns"), 0);
 }
 
 /// Ends of tiers as parts of the base: up to 10 % of it 50 %, above 20 %. Base 1,000, receipts 1,250: the first 100 at 50 % and 150 at 20 %

@@ -99,7 +99,7 @@ impl Compiler<'_> {
             }
         };
         let mut flows = vec![
-            Flow::new(Line::GeneralTransfers, label, received).with(with),
+            Flow::new(Line::Returns, label, received).with(with),
             Flow::new(Line::Remitted, label, paid).with(with),
         ];
         let tied = match &terms.tied {
@@ -153,7 +153,7 @@ impl Compiler<'_> {
             let by = Weights::Amounts(weights);
             self.push(What::Part(line, label), at, Op::Allocate { total, by }, None)
         };
-        (shared(Line::GeneralTransfers, claim), shared(Line::Remitted, due))
+        (shared(Line::Returns, claim), shared(Line::Remitted, due))
     }
 
     /// A line as it stands when a guarantee looks at it: what was posted before is in it.

@@ -21,7 +21,7 @@ fn equalisation_then_a_floor() {
     assert_eq!(Small::county(&BERN, &gap, &[]).towns("usable"), ["131.50", "88.03", "68.50"]);
     let small = Small::county(&BERN, &(gap.clone() + &floor), &[]);
     assert_eq!(small.towns("usable"), ["131.50", "88.03", "86.00"]);
-    assert_eq!(small.towns("general_transfers"), ["0.00", "7.03", "36.00"]);
+    assert_eq!(small.towns("returns"), ["0.00", "7.03", "36.00"]);
     assert_eq!(small.towns("remitted"), ["18.50", "0.00", "0.00"]);
     // the other way round: 150, 86, 86 first; then 37 % of the gap of each to 100: 131.50, 91.18, 91.18
     let small = Small::county(&BERN, &(floor + &gap), &[]);
@@ -35,7 +35,7 @@ fn a_pool_gives_what_it_takes() {
     let text = "on = \"town_share\", at = \"100元\", below = \"37%\", above = \"37%\", with = \"pool\"";
     let small = Small::county(&BERN, &guarantee("pool", text), &[]);
     assert_eq!(small.towns("remitted"), ["18.50", "0.00", "0.00"]);
-    assert_eq!(small.towns("general_transfers"), ["0.00", "5.09", "13.41"]);
+    assert_eq!(small.towns("returns"), ["0.00", "5.09", "13.41"]);
     let (book, scenario) = small.read("baseline");
     let oracle = Oracle::new(&book, Some(&scenario));
     for town in 0..3 {
@@ -52,7 +52,7 @@ fn a_mean_per_head() {
     let text = "on = \"town_share\", at = { shared_by = \"population\" }, below = \"100%\", above = \"100%\", with = \"county\"";
     let small = Small::county(&towns, &guarantee("mean", text), &[]);
     assert_eq!(small.towns("remitted"), ["103.17", "0.00", "0.00"]);
-    assert_eq!(small.towns("general_transfers"), ["0.00", "12.67", "90.50"]);
+    assert_eq!(small.towns("returns"), ["0.00", "12.67", "90.50"]);
 }
 
 /// Second-stage pooling (浙江 2009): over 100 yuan 15 % goes to the pool and the rest is tied. With no claims nothing goes round,
@@ -111,7 +111,7 @@ fn nobody_loses_all_at_once() {
     assert_eq!(three_quarters.line("usable", 2025, 2026), "8500000.00");
     assert_eq!(three_quarters.line("usable", 2026, 2026), "8600000.00");
     let tiers = small("[{ to = \"10%\", rate = \"100%\" }, { rate = \"50%\" }]");
-    assert_eq!(tiers.line("general_transfers", 2026, 2026), "3300000.00");
+    assert_eq!(tiers.line("returns", 2026, 2026), "3300000.00");
 }
 
 /// A later rule may name what an earlier one gave: half of what was received is owed to the province.

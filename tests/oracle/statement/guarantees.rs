@@ -135,7 +135,7 @@ impl<'a> Oracle<'a> {
             let by_town = self.guaranteed(step, at);
             let Some(parts) = by_town.get(&town) else { continue };
             match line {
-                "general_transfers" => add(details, &rule.id, &parts.received),
+                "returns" => add(details, &rule.id, &parts.received),
                 "remitted" => add(details, &rule.id, &parts.paid),
                 "tied" | "earmarked" => add(details, &rule.id, &parts.tied),
                 _ => {}

@@ -333,7 +333,7 @@ impl<'a> Oracle<'a> {
     ) -> Option<Rc<Details>> {
         let plain =
             kept(&self.details, (town, line, at), || self.work_out_details(town, line, at).map(Rc::new))?;
-        if !matches!(line, "general_transfers" | "remitted" | "tied" | "earmarked") || steps == 0 {
+        if !matches!(line, "returns" | "remitted" | "tied" | "earmarked") || steps == 0 {
             return Some(plain);
         }
         let mut details = (*plain).clone();

@@ -67,7 +67,7 @@ impl Oracle<'_> {
         }
         for (step, (rule, terms)) in self.guarantees(at.u).iter().enumerate() {
             if let Some(parts) = self.guaranteed(step, at).get(&town) {
-                post(terms.with, "town", "general_transfers", &rule.id, &parts.received);
+                post(terms.with, "town", "returns", &rule.id, &parts.received);
                 post("town", terms.with, "remitted", &rule.id, &parts.paid);
                 // one flow, from the town to itself; it stands where it comes to
                 post("town", "town", "tied", &rule.id, &parts.tied);
