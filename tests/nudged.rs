@@ -29,11 +29,13 @@ struct Place {
 
 const PILOT: Place = Place { book: "pilot-town", keys: 16, figures: 900 };
 const INDEBTED: Place = Place { book: "indebted-town", keys: 13, figures: 400 };
+const COUNTY: Place = Place { book: "pilot-county", keys: 20, figures: 5000 };
+const PROVINCES: Place = Place { book: "provinces-1988", keys: 5, figures: 2000 };
 
 impl Place {
     /// The book with its scenarios, those of tests/scenarios among them.
     fn copied(&self) -> TempDir {
-        let copy = copy_of(&["data/pilot-town", "scenarios"]);
+        let copy = copy_of(&["data", "scenarios"]);
         for (from, to) in [("tests/books", "data"), ("tests/scenarios", "scenarios")] {
             for (name, bytes) in files_if_any(&Path::new(from).join(self.book)) {
                 write(copy.path(), &format!("{to}/{}/{name}", self.book), bytes);
@@ -62,7 +64,7 @@ fn keys_of(place: &Place, scenario: &str, folder: &Path) -> Vec<(String, String)
 
 /// Another value of the same kind.
 fn another(value: &str) -> &'static str {
-    let kinds = [("万元", "77万元"), ("%", "37%")];
+    let kinds = [("万元", "77万元"), ("%", "37%"), ("data", "37%")];
     let kind = kinds.iter().find(|(mark, _)| value.contains(mark));
     let other = kind.map_or("7", |(_, other)| *other);
     assert_ne!(value, other);
@@ -136,5 +138,8 @@ fn every_number_of_a_scenario_moves_something() {
     let mut wrong: Vec<String> =
         scenarios.into_iter().flat_map(|scenario| nudged(&PILOT, scenario)).collect();
     wrong.extend(nudged(&INDEBTED, "school"));
+    let schemes = ["baseline", "reform-base", "reform-held", "reform-pool", "reform-uniform"];
+    wrong.extend(schemes.into_iter().flat_map(|scenario| nudged(&COUNTY, scenario)));
+    wrong.extend(nudged(&PROVINCES, "baseline"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
