@@ -273,9 +273,11 @@ impl Compiler<'_> {
         self.post(slot, at, Party::Town, Party::Outside, Line::TiedSpending, label);
     }
 
+    /// Debt service goes to those who lent, whether the accounts print it or a loan tells it; all else goes outside.
     fn post_spending(&mut self, of: Line, posted_as: Line, flows: &[Flow], at: Moment) {
+        let receiver = if of == Line::DebtService { Party::Lenders } else { Party::Outside };
         for flow in flows.iter().filter(|flow| flow.line == of) {
-            self.post(flow.slot, at, Party::Town, Party::Outside, posted_as, flow.label);
+            self.post(flow.slot, at, Party::Town, receiver, posted_as, flow.label);
         }
     }
 

@@ -77,7 +77,8 @@ impl Oracle<'_> {
             SPENDING.map(|line| (line, "town")).into_iter().chain([("staffing_borne", "county")])
         {
             for (code, fen) in self.details(town, line, at).iter().flat_map(|details| details.iter()) {
-                post(payer, "outside", line, code, fen);
+                let receiver = if line == "debt_service" { "lenders" } else { "outside" };
+                post(payer, receiver, line, code, fen);
             }
         }
         all
