@@ -263,6 +263,10 @@ fn hold_against(book: &Book, sides: &[Side], cells: &Cells, outcome: &mut Outcom
 
 fn hold_cell(oracle: &Oracle, (t, at): (usize, Moment), cell: &Cell, place: &str, outcome: &mut Outcome) {
     for line in LINES {
+        if !oracle.stands(line) {
+            outcome.check(!cell.totals.contains_key(line), || format!("{place} {line}: should not stand"));
+            continue;
+        }
         let right = oracle.line(t, line, at).map(|fen| small(&fen));
         match cell.totals.get(line) {
             None => outcome.wrong(|| format!("{place} {line}: missing, should be {}", show(right))),

@@ -1,8 +1,10 @@
 //! The oracle against figures worked out by hand, or printed: what is held against the engine must itself stand.
 
 mod amounts;
+mod debt;
 mod guarantees;
 mod splits;
+mod staffing;
 
 use std::fmt::Write as _;
 use std::path::Path;

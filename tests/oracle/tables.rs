@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use num_bigint::BigInt;
-
 use super::Fen;
 use super::rational::Rational;
 
@@ -34,8 +32,64 @@ pub struct Pay {
     pub headcount: i64,
     /// Fen a head and year, all elements together.
     pub cost: Fen,
+    /// Its elements; none where the cost is stated in all.
+    pub elements: Vec<(String, Fen)>,
     /// The town's part.
     pub bears: Rational,
+}
+
+/// A row of employer_rates.csv: from a year on, the employer's part of some elements of pay.
+#[derive(Clone, Debug)]
+pub struct EmployerRate {
+    pub item: String,
+    /// Empty for all.
+    pub category: String,
+    pub since: i64,
+    pub rate: Rational,
+    pub base: Vec<String>,
+}
+
+/// How a loan is paid back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    EqualPrincipal,
+    LevelPayments,
+    Bullet,
+}
+
+impl Method {
+    pub fn parse(text: &str) -> Self {
+        match text {
+            "等额本金" | "equal principal" => Self::EqualPrincipal,
+            "等额本息" | "level payments" => Self::LevelPayments,
+            "到期还本" | "bullet" => Self::Bullet,
+            other => panic!("`{other}` is no way to pay back"),
+        }
+    }
+}
+
+/// A row of debt.csv, or a scenario's loan: drawn in `since`, served from the next year on for `term` years, of which
+/// `grace` are of interest alone.
+#[derive(Clone, Debug)]
+pub struct Loan {
+    pub town: usize,
+    pub name: String,
+    /// government, hidden or company.
+    pub kind: &'static str,
+    pub principal: Fen,
+    pub rate: Rational,
+    pub since: i64,
+    pub term: i64,
+    pub grace: i64,
+    pub method: Method,
+}
+
+/// A row of stocks.csv: what is left at the end of the last settled year.
+#[derive(Clone, Debug)]
+pub struct Stock {
+    pub town: usize,
+    pub item: String,
+    pub balance: Fen,
 }
 
 /// A row of parameters.csv; the value as text, since a ratio and an amount look alike to a table.
@@ -59,6 +113,9 @@ pub struct Book {
     pub transfers: Option<Vec<Row>>,
     pub expenditure: Option<Vec<Row>>,
     pub staffing: Option<Vec<Pay>>,
+    pub employer_rates: Vec<EmployerRate>,
+    pub debt: Option<Vec<Loan>>,
+    pub stocks: Option<Vec<Stock>>,
     pub parameters: Vec<Parameter>,
     pub settled: Vec<i64>,
     pub includes: Vec<String>,
@@ -141,6 +198,17 @@ fn header(text: &str) -> (String, Option<String>) {
         "参数" => "parameter",
         "起始年" => "since",
         "值" => "value",
+        "险种" => "item",
+        "费率" | "年利率" => "rate",
+        "贷款" => "loan",
+        "种类" => "kind",
+        "本金" => "principal",
+        "期限" => "term",
+        "宽限期" => "grace",
+        "方式" => "method",
+        "项目" => "item",
+        "余额" => "balance",
+        "基数" => "base",
         other => other,
     };
     (name.to_owned(), unit)
@@ -165,7 +233,11 @@ impl Cells<'_> {
     }
 
     fn fen(&self, unit: &str) -> Fen {
-        let at = self.headers.iter().position(|(header, _)| header == "amount").expect("a column of amounts");
+        self.money("amount", unit)
+    }
+
+    fn money(&self, name: &str, unit: &str) -> Fen {
+        let at = self.headers.iter().position(|(header, _)| header == name).expect("a column of amounts");
         let unit = self.headers[at].1.as_deref().unwrap_or(unit);
         in_unit(&self.cells[at], unit)
     }
@@ -251,17 +323,17 @@ impl Reader<'_> {
     }
 }
 
-/// Pay of one head: the sum of all columns in 元/人年.
-fn cost(cells: &Cells) -> Fen {
-    let mut sum = BigInt::from(0);
-    for ((_, unit), cell) in cells.headers.iter().zip(cells.cells) {
+/// Pay of one head: all columns in 元/人年 by their names.
+fn pay(cells: &Cells) -> Vec<(String, Fen)> {
+    let mut pay = Vec::new();
+    for ((name, unit), cell) in cells.headers.iter().zip(cells.cells) {
         if let Some(unit) = unit.as_deref().and_then(|unit| unit.strip_suffix("/人年"))
             && !cell.is_empty()
         {
-            sum += in_unit(cell, unit);
+            pay.push((name.clone(), in_unit(cell, unit)));
         }
     }
-    sum
+    pay
 }
 
 /// `镇`, `县` or `镇70%`: the town's part.
@@ -311,6 +383,9 @@ impl Book {
             transfers: reader.table("transfers.csv", |c, t| reader.row(c, t, "code")).map(of_settled),
             expenditure: reader.table("expenditure.csv", |c, t| reader.row(c, t, "function")).map(of_settled),
             staffing: reader.staffing(),
+            employer_rates: reader.employer_rates(),
+            debt: reader.debt(),
+            stocks: reader.stocks(),
             parameters: reader.parameters(),
             settled,
             includes: names(&settings, "expenditure_includes"),
@@ -336,15 +411,64 @@ impl Book {
 
 impl Reader<'_> {
     fn staffing(&self) -> Option<Vec<Pay>> {
-        let rows = self.table("staffing.csv", |cells, town| Pay {
-            town,
-            year: cells.year(),
-            category: cells.get("category").to_owned(),
-            headcount: cells.get("headcount").parse().expect("heads"),
-            cost: cost(cells),
-            bears: bears(cells.get("bears")),
+        let rows = self.table("staffing.csv", |cells, town| {
+            let mut elements = pay(cells);
+            let cost = elements.iter().map(|(_, fen)| fen).sum();
+            elements.retain(|(name, _)| name != "cost");
+            Pay {
+                town,
+                year: cells.year(),
+                category: cells.get("category").to_owned(),
+                headcount: cells.get("headcount").parse().expect("heads"),
+                cost,
+                elements,
+                bears: bears(cells.get("bears")),
+            }
         })?;
         Some(rows.into_iter().map(|(_, pay)| pay).collect())
+    }
+
+    fn debt(&self) -> Option<Vec<Loan>> {
+        let rows = self.table("debt.csv", |cells, town| Loan {
+            town,
+            name: cells.get("loan").to_owned(),
+            kind: match cells.get("kind") {
+                "政府债务" | "government" => "government",
+                "隐性债务" | "hidden" => "hidden",
+                "企业债务" | "company" => "company",
+                other => panic!("`{other}` is no kind of debt"),
+            },
+            principal: cells.money("principal", &self.unit),
+            rate: Rational::parse(cells.get("rate")),
+            since: cells.get("since").parse().expect("a year"),
+            term: cells.get("term").parse().expect("years"),
+            grace: match cells.get("grace") {
+                "" => 0,
+                years => years.parse().expect("years"),
+            },
+            method: Method::parse(cells.get("method")),
+        })?;
+        Some(rows.into_iter().map(|(_, loan)| loan).collect())
+    }
+
+    fn stocks(&self) -> Option<Vec<Stock>> {
+        let rows = self.table("stocks.csv", |cells, town| Stock {
+            town,
+            item: cells.get("item").to_owned(),
+            balance: cells.money("balance", &self.unit),
+        })?;
+        Some(rows.into_iter().map(|(_, stock)| stock).collect())
+    }
+
+    fn employer_rates(&self) -> Vec<EmployerRate> {
+        let rows = self.table("employer_rates.csv", |cells, _| EmployerRate {
+            item: cells.get("item").to_owned(),
+            category: cells.get("category").to_owned(),
+            since: cells.get("since").parse().expect("a year"),
+            rate: Rational::parse(cells.get("rate")),
+            base: cells.get("base").split('+').map(|name| name.trim().to_owned()).collect(),
+        });
+        rows.unwrap_or_default().into_iter().map(|(_, rate)| rate).collect()
     }
 
     fn parameters(&self) -> Vec<Parameter> {

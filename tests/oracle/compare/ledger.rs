@@ -33,7 +33,14 @@ pub(super) fn hold(
         let line = INFLOWS
             .into_iter()
             .chain(OUTFLOWS)
-            .chain(["county_share", "upper_share", "staffing_borne", "spending"])
+            .chain([
+                "county_share",
+                "upper_share",
+                "staffing_borne",
+                "staffing_saved",
+                "given_up",
+                "spending",
+            ])
             .find(|name| *name == line);
         let (Some(s), Some(t), Ok(year), Some(line), Some(fen)) =
             (s, t, year.parse::<i64>(), line, fen(amount))

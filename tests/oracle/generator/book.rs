@@ -1,4 +1,4 @@
-//! A book: towns, receipts, transfers, spending, staffing, parameters.
+//! A book: towns, receipts, transfers, spending, parameters.
 
 use std::fmt::Write as _;
 
@@ -174,31 +174,6 @@ impl World {
                         let amount = number(self.lcg.between(0, self.cap / 8), unit);
                         _ = writeln!(text, "{start}{year},决算,一般公共预算,{function},名称,,{amount},是,否");
                     }
-                }
-            }
-        }
-        text
-    }
-
-    pub(super) fn staffing(&mut self) -> String {
-        let by_parts = self.lcg.chance(50);
-        let pay = if by_parts {
-            "基本工资(元/人年),津补贴(元/人年)"
-        } else {
-            "人均成本(元/人年)"
-        };
-        let columns = format!("年度,类别,编制数,实有人数,{pay},负担");
-        let mut text = if self.towns > 1 { format!("镇,{columns}\n") } else { format!("{columns}\n") };
-        for town in 0..self.towns {
-            for year in self.first..=self.last {
-                for category in self.categories.clone() {
-                    let start = self.start_row(town);
-                    let heads = self.lcg.between(0, 400);
-                    let cost = number(self.lcg.between(100_000, 20_000_000), "元");
-                    let more = number(self.lcg.between(0, 9_000_000), "元");
-                    let pay = if by_parts { format!("{cost},{more}") } else { cost };
-                    let bears = self.lcg.pick(&["镇", "镇", "县", "镇70%", "镇33.3%"]);
-                    _ = writeln!(text, "{start}{year},{category},{heads},{heads},{pay},{bears}");
                 }
             }
         }

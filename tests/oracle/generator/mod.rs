@@ -3,13 +3,16 @@
 
 mod amounts;
 mod book;
+mod debt;
 mod guarantees;
 mod ratios;
 mod regime;
 mod scenarios;
 mod sharing;
+mod staffing;
 mod sums;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A small linear congruential generator of our own, so that a seed says it all.
@@ -113,6 +116,12 @@ struct World {
     /// Whether the book's own sum of what is usable takes off what spending must be known for.
     takes_debt_service: bool,
     categories: Vec<&'static str>,
+    /// Elements of pay, where the book states them.
+    elements: Vec<&'static str>,
+    /// Heads of the last year that no scenario retires yet, by town and category.
+    spare: BTreeMap<(usize, &'static str), i64>,
+    has_debt: bool,
+    has_stocks: bool,
     /// Codes of transfers.csv and functions of expenditure.csv.
     transfer_codes: Vec<&'static str>,
     functions: Vec<&'static str>,
@@ -129,7 +138,7 @@ const TRANSFERS: [&str; 17] = [
 ];
 const FUNCTIONS: [&str; 12] =
     ["201", "203", "204", "205", "208", "211", "212", "213", "221", "224", "229", "232"];
-const CATEGORIES: [&str; 5] = ["行政编制", "事业编制", "工勤", "编外", "离退休"];
+const CATEGORIES: [&str; 6] = ["行政编制", "事业编制", "工勤", "编外", "离退休", "交流干部"];
 const SHARES: [&str; 16] = [
     "40%", "0.4", "1/3", "17.37%", "4:6", "37:63", "2/7", "0%", "100%", "50%", "65.5%", "99.99%", "33.333%",
     "5/9", "0.125", "61.47%",
@@ -155,6 +164,15 @@ pub fn write(root: &Path, name: &str, seed: u64) {
     }
     if world.has_staffing {
         put(book.join("staffing.csv"), world.staffing());
+        if !world.elements.is_empty() && world.lcg.chance(70) {
+            put(book.join("employer_rates.csv"), world.employer_rates());
+        }
+    }
+    if world.has_debt {
+        put(book.join("debt.csv"), world.debt());
+    }
+    if world.has_stocks {
+        put(book.join("stocks.csv"), world.stocks());
     }
     put(root.join(format!("scenarios/regimes/statute/{name}.toml")), world.statutes());
     put(scenarios.join("regimes/main.toml"), world.regime(name));
@@ -176,7 +194,7 @@ impl World {
         } else {
             Vec::new()
         };
-        let count = lcg.between(1, 5);
+        let count = lcg.between(1, 6);
         Self {
             first: last - settled + 1,
             last,
@@ -201,6 +219,10 @@ impl World {
                 .chain(["1100208", "23015"])
                 .collect(),
             functions: ["214"].into_iter().chain(FUNCTIONS.into_iter().filter(|_| lcg.chance(40))).collect(),
+            has_debt: lcg.chance(50),
+            has_stocks: lcg.chance(50),
+            elements: Vec::new(),
+            spare: BTreeMap::new(),
             next_id: 0,
             lcg,
         }

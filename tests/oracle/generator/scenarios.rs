@@ -6,6 +6,26 @@ use super::amounts::RATES;
 use super::sums::sum_text;
 use super::{SHARES, World};
 
+/// Keys of what the baseline may list: whose, which, what it is set to, and what tells that it is there.
+const KEYS: [(&str, &str, &str, &str); 16] = [
+    ("shock-0", "size", "-11.1%", "size"),
+    ("fund-0", "amount", "1.5万元", "amount"),
+    ("posts-0", "posts", "7", "posts"),
+    ("retire-0", "posts", "0", "posts"),
+    ("devolve-0", "posts", "9", "posts ="),
+    ("devolve-0", "town_bears", "2/9", "posts ="),
+    ("devolve-0", "operations", "3.3万元", "operations ="),
+    ("devolve-0", "fees", "2.2万元", "fees ="),
+    ("loan-0", "principal", "9.99元", "principal"),
+    ("loan-0", "rate", "1/30", "rate"),
+    ("loan-0", "term", "14", "term"),
+    ("loan-0", "grace", "1", "等额"),
+    ("loan-0", "grace", "1", "equal principal"),
+    ("loan-0", "grace", "1", "level payments"),
+    ("work_off-0", "amount", "0.07万元", "amount"),
+    ("service-0", "standard", "33.33元", "standard"),
+];
+
 impl World {
     pub(super) fn scenarios(&mut self) -> Vec<(String, String)> {
         let baseline = self.baseline();
@@ -60,14 +80,22 @@ impl World {
             }
         }
         _ = writeln!(text, "\n[staffing]\npay_growth = {}\n", self.rate());
-        if self.lcg.chance(30) {
-            text += &self.shock("shock-0");
+        for (list, percent) in [
+            ("shock", 30),
+            ("fund", 30),
+            ("posts", 30),
+            ("retire", 30),
+            ("devolve", 40),
+            ("loan", 30),
+            ("work_off", 35),
+            ("service", 35),
+        ] {
+            if self.lcg.chance(percent) {
+                text += &self.listed(list, &format!("{list}-0"));
+            }
         }
-        if self.lcg.chance(30) {
-            text += &self.fund("fund-0");
-        }
-        if self.lcg.chance(30) {
-            text += &self.posts("posts-0");
+        if self.lcg.chance(25) {
+            text += &self.element_growth();
         }
         text
     }
@@ -107,15 +135,23 @@ impl World {
         if self.has_staffing && self.lcg.chance(35) {
             text += &self.bears();
         }
-        for (list, percent) in [("shock", 35), ("fund", 35), ("posts", 30)] {
+        for (list, percent) in [
+            ("shock", 35),
+            ("fund", 35),
+            ("posts", 30),
+            ("retire", 25),
+            ("devolve", 35),
+            ("loan", 25),
+            ("work_off", 25),
+            ("service", 25),
+        ] {
             if self.lcg.chance(percent) {
                 let id = if self.lcg.chance(70) { self.id(list) } else { format!("{list}-0") };
-                text += &match list {
-                    "shock" => self.shock(&id),
-                    "fund" => self.fund(&id),
-                    _ => self.posts(&id),
-                };
+                text += &self.listed(list, &id);
             }
+        }
+        if self.lcg.chance(20) {
+            text += &self.element_growth();
         }
         for _ in 0..self.lcg.between(0, 2) {
             text += &self.change();
@@ -139,6 +175,20 @@ impl World {
             self.guarantees.truncate(kept);
         }
         text
+    }
+
+    /// One of a list that a scenario may add to.
+    fn listed(&mut self, list: &str, id: &str) -> String {
+        match list {
+            "shock" => self.shock(id),
+            "fund" => self.fund(id),
+            "posts" => self.posts(id),
+            "retire" => self.retire(id),
+            "devolve" => self.devolve(id),
+            "loan" => self.loan(id),
+            "work_off" => self.work_off(id),
+            _ => self.service(id),
+        }
     }
 
     pub(super) fn shock(&mut self, id: &str) -> String {
@@ -172,26 +222,6 @@ impl World {
         format!(
             "[[fund]]\nid = \"{id}\"\n{title}\nyears = \"{years}\"\namount = \"{amount}\"\n{kind}\n{town}\n"
         )
-    }
-
-    pub(super) fn posts(&mut self, id: &str) -> String {
-        if !self.has_staffing {
-            return String::new();
-        }
-        let (year, category) =
-            (self.lcg.between(self.last + 1, self.last + 4), self.lcg.pick(&self.categories.clone()));
-        let (posts, bears) = (self.lcg.between(1, 60), self.lcg.pick(&SHARES));
-        let town = format!("town = \"{}\"\n", Self::town_id(self.lcg.below(self.towns)));
-        let title = "title = { zh = \"新增编制\", en = \"Posts\" }";
-        let head =
-            format!("[[staffing.posts]]\nid = \"{id}\"\n{title}\nyear = {year}\ncategory = \"{category}\"\n");
-        format!("{head}posts = {posts}\ntown_bears = \"{bears}\"\n{town}\n")
-    }
-
-    pub(super) fn bears(&mut self) -> String {
-        let since = self.lcg.between(self.last, self.last + 3);
-        let (category, share) = (self.lcg.pick(&self.categories.clone()), self.lcg.pick(&SHARES));
-        format!("[[staffing.bears]]\nsince = {since}\ncategories = [\"{category}\"]\ntown = \"{share}\"\n\n")
     }
 
     /// A new version of a rule, or its end.
@@ -272,13 +302,18 @@ impl World {
                 }
             }
         } else {
-            for (id, key, value) in
-                [("shock-0", "size", "-11.1%"), ("fund-0", "amount", "1.5万元"), ("posts-0", "posts", "7")]
-            {
-                if baseline.contains(&format!("\"{id}\"")) {
+            for (id, key, value, sign) in KEYS {
+                let entry = baseline.split("[[").find(|entry| entry.contains(&format!("\"{id}\"")));
+                if entry.is_some_and(|entry| entry.contains(sign)) {
                     let head = id.split_once('-').expect("a kind").0;
                     row(&format!("{head}.{id}.{key}"), value, "");
                 }
+            }
+            if baseline.contains("[staffing.growth]") {
+                row(&format!("staffing.growth.{}", self.elements[0]), "4.4%", "");
+            }
+            if self.has_staffing {
+                row(&format!("staffing.bears.{}", self.categories[0]), self.lcg.pick(&SHARES), "");
             }
             row("growth.101", self.lcg.pick(&RATES), "");
             row("staffing.pay_growth", "", self.lcg.pick(&RATES));

@@ -12,6 +12,7 @@ use toml::Value;
 
 use super::Fen;
 use super::rational::Rational;
+use super::tables::Loan;
 use read::ratio;
 
 /// A ratio, the name of a column of parameters.csv that holds one, or one amount over another (rules.md, Values).
@@ -206,7 +207,7 @@ pub struct Shock {
     pub recovers_in: Option<i64>,
 }
 
-/// Added posts.
+/// Added posts, by themselves or with a power handed down.
 #[derive(Clone, Debug)]
 pub struct Posts {
     pub id: String,
@@ -214,7 +215,38 @@ pub struct Posts {
     pub category: String,
     pub posts: i64,
     pub town_bears: Rational,
+    /// Whether the county paid them before.
+    pub from_county: bool,
     pub town: Option<String>,
+}
+
+/// Heads that leave one category for another.
+#[derive(Clone, Debug)]
+pub struct Retire {
+    pub year: i64,
+    pub category: String,
+    pub posts: i64,
+    pub to: String,
+    pub town: Option<String>,
+}
+
+/// What a power handed down costs and brings besides its posts.
+#[derive(Clone, Debug)]
+pub struct Devolve {
+    pub id: String,
+    pub year: i64,
+    /// A year, as its first year has it.
+    pub operations: Option<Fen>,
+    pub fees: Option<Fees>,
+    pub town: Option<String>,
+}
+
+/// Fees that come with a power.
+#[derive(Clone, Debug)]
+pub struct Fees {
+    pub code: String,
+    pub amount: Fen,
+    pub from_county: bool,
 }
 
 /// A change of who bears the pay of some categories.
@@ -236,6 +268,34 @@ pub struct Fund {
     pub town: Option<String>,
 }
 
+/// A government loan of a scenario's.
+#[derive(Clone, Debug)]
+pub struct NewLoan {
+    pub id: String,
+    pub loan: Loan,
+    pub town: Option<String>,
+}
+
+/// So much a year of an item of stocks.csv.
+#[derive(Clone, Debug)]
+pub struct WorkOff {
+    pub id: String,
+    pub item: String,
+    pub years: (i64, i64),
+    pub amount: Fen,
+    pub town: Option<String>,
+}
+
+/// A function raised to a standard a head.
+#[derive(Clone, Debug)]
+pub struct Service {
+    pub id: String,
+    pub year: i64,
+    pub function: String,
+    pub standard: Fen,
+    pub town: Option<String>,
+}
+
 /// A scenario, complete.
 #[derive(Clone, Debug)]
 pub struct Scenario {
@@ -248,9 +308,16 @@ pub struct Scenario {
     pub spending: Vec<(String, Dated)>,
     pub shocks: Vec<Shock>,
     pub pay_growth: Dated,
+    /// Elements of pay with a growth of their own.
+    pub element_growth: Vec<(String, Dated)>,
     pub posts: Vec<Posts>,
+    pub retire: Vec<Retire>,
+    pub devolve: Vec<Devolve>,
     pub bears: Vec<Bears>,
     pub funds: Vec<Fund>,
+    pub loans: Vec<NewLoan>,
+    pub work_off: Vec<WorkOff>,
+    pub services: Vec<Service>,
 }
 
 const FOREVER: i64 = 9999;

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use super::super::tables::{Book, csv_file, toml_file};
-use super::read::{bears, fund, posts, resolve_rule, shock, text, whole};
+use super::read::{
+    bears, devolve, fund, loan, posts, posts_of_power, resolve_rule, retire, service, shock, text, whole,
+    work_off,
+};
 use super::{Dated, Scenario, years};
 
 const VERBS: [&str; 4] = ["statute", "split", "sum", "guarantee"];
@@ -39,10 +42,16 @@ struct Raw {
     transfers: Table,
     spending: Table,
     pay_growth: Option<Value>,
+    element_growth: Table,
     shocks: Vec<Table>,
     posts: Vec<Table>,
+    retire: Vec<Table>,
+    devolve: Vec<Table>,
     bears: Vec<Table>,
     funds: Vec<Table>,
+    loans: Vec<Table>,
+    work_off: Vec<Table>,
+    services: Vec<Table>,
 }
 
 /// Where scenarios and regimes are looked up.
@@ -186,10 +195,17 @@ impl Raw {
         self.spending.extend(part("spending"));
         let staffing = part("staffing");
         self.pay_growth = staffing.get("pay_growth").cloned().or(self.pay_growth.take());
+        self.element_growth
+            .extend(staffing.get("growth").and_then(Value::as_table).cloned().unwrap_or_default());
         overlay_list(&mut self.posts, tables(staffing.get("posts")));
+        overlay_list(&mut self.retire, tables(staffing.get("retire")));
+        overlay_list(&mut self.devolve, tables(table.get("devolve")));
         self.bears.extend(tables(staffing.get("bears")));
         overlay_list(&mut self.shocks, tables(table.get("shock")));
         overlay_list(&mut self.funds, tables(table.get("fund")));
+        overlay_list(&mut self.loans, tables(table.get("loan")));
+        overlay_list(&mut self.work_off, tables(table.get("work_off")));
+        overlay_list(&mut self.services, tables(table.get("service")));
         if let Some(years) = table.get("years") {
             self.settings.insert("years".into(), years.clone());
         }
@@ -209,12 +225,43 @@ impl Raw {
             "growth" => drop(self.growth.insert(rest.to_owned(), new)),
             "transfers" => drop(self.transfers.insert(rest.to_owned(), new)),
             "spending" => drop(self.spending.insert(rest.to_owned(), new)),
-            "staffing" if rest == "pay_growth" => self.pay_growth = Some(new),
+            "staffing" => self.set_in_staffing(rest, new, since),
+            "devolve" => self.set_in_power(rest, new),
+            "retire" => in_list(&mut self.retire),
             "shock" => in_list(&mut self.shocks),
             "fund" => in_list(&mut self.funds),
+            "loan" => in_list(&mut self.loans),
+            "work_off" => in_list(&mut self.work_off),
+            "service" => in_list(&mut self.services),
             "posts" => in_list(&mut self.posts),
             rule => self.set_in_rule(rule, rest, value, since),
         }
+    }
+
+    fn set_in_staffing(&mut self, key: &str, value: Value, since: i64) {
+        match key.split_once('.') {
+            None if key == "pay_growth" => self.pay_growth = Some(value),
+            Some(("growth", element)) => drop(self.element_growth.insert(element.to_owned(), value)),
+            Some(("bears", category)) => {
+                let categories = Value::Array(vec![Value::String(category.to_owned())]);
+                let all = [("since", Value::Integer(since)), ("categories", categories), ("town", value)];
+                self.bears.push(all.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
+            }
+            _ => panic!("no key `staffing.{key}`"),
+        }
+    }
+
+    /// `posts` and `town_bears` of a power are its posts', `fees` their amount.
+    fn set_in_power(&mut self, key: &str, value: Value) {
+        let (id, field) = key.split_once('.').expect("an id and a field");
+        let power = self.devolve.iter_mut().find(|table| table["id"].as_str() == Some(id));
+        let power = power.expect("a known power");
+        let (table, field) = match field {
+            "posts" | "town_bears" => (power["posts"].as_table_mut().expect("posts"), field),
+            "fees" => (power["fees"].as_table_mut().expect("fees"), "amount"),
+            field => (power, field),
+        };
+        table.insert(field.to_owned(), value);
     }
 
     /// The field of a rule, in every version that counts from `since` on.
@@ -242,9 +289,20 @@ impl Raw {
             spending: dated(&self.spending),
             shocks: self.shocks.iter().map(shock).collect(),
             pay_growth: Dated::read(self.pay_growth.as_ref().unwrap_or(&zero)),
-            posts: self.posts.iter().map(posts).collect(),
+            element_growth: dated(&self.element_growth),
+            posts: self
+                .posts
+                .iter()
+                .map(posts)
+                .chain(self.devolve.iter().filter_map(posts_of_power))
+                .collect(),
+            retire: self.retire.iter().map(retire).collect(),
+            devolve: self.devolve.iter().map(devolve).collect(),
             bears: self.bears.iter().map(bears).collect(),
             funds: self.funds.iter().map(fund).collect(),
+            loans: self.loans.iter().map(loan).collect(),
+            work_off: self.work_off.iter().map(work_off).collect(),
+            services: self.services.iter().map(service).collect(),
         }
     }
 }

@@ -3,11 +3,11 @@
 use toml::{Table, Value};
 
 use super::super::rational::Rational;
-use super::super::tables::money;
+use super::super::tables::{Loan, Method, money};
 use super::overlay::RawRule;
 use super::{
-    Amount, Base, Bears, Dated, End, FOREVER, Fund, Growth, Guarantee, Manner, Posts, Rate, Rule, Share,
-    Shock, Shortfall, Tied, Verb, What, When, years,
+    Amount, Base, Bears, Dated, Devolve, End, FOREVER, Fees, Fund, Growth, Guarantee, Manner, NewLoan, Posts,
+    Rate, Retire, Rule, Service, Share, Shock, Shortfall, Tied, Verb, What, When, WorkOff, years,
 };
 
 pub(super) fn text(value: &Value) -> String {
@@ -256,8 +256,49 @@ pub(super) fn posts(table: &Table) -> Posts {
         category: text(&table["category"]),
         posts: whole(&table["posts"]),
         town_bears: ratio(&table["town_bears"]),
+        from_county: from_county(table),
         town: table.get("town").map(text),
     }
+}
+
+fn from_county(table: &Table) -> bool {
+    table.get("from").is_some_and(|from| text(from) == "county")
+}
+
+pub(super) fn retire(table: &Table) -> Retire {
+    Retire {
+        year: whole(&table["year"]),
+        category: text(&table["category"]),
+        posts: whole(&table["posts"]),
+        to: table.get("to").map_or_else(|| "离退休".to_owned(), text),
+        town: table.get("town").map(text),
+    }
+}
+
+pub(super) fn devolve(table: &Table) -> Devolve {
+    let fees = table.get("fees").and_then(Value::as_table);
+    Devolve {
+        id: text(&table["id"]),
+        year: whole(&table["year"]),
+        operations: table.get("operations").map(|amount| money(&text(amount))),
+        fees: fees.map(|fees| Fees {
+            code: text(&fees["code"]),
+            amount: money(&text(&fees["amount"])),
+            from_county: from_county(fees),
+        }),
+        town: table.get("town").map(text),
+    }
+}
+
+/// The posts that come with a power are posts like others, under its name.
+pub(super) fn posts_of_power(table: &Table) -> Option<Posts> {
+    let mut with = table.get("posts")?.as_table().expect("a table of posts").clone();
+    for key in ["id", "year", "town"] {
+        if let Some(value) = table.get(key) {
+            with.insert(key.into(), value.clone());
+        }
+    }
+    Some(posts(&with))
 }
 
 pub(super) fn bears(table: &Table) -> Bears {
@@ -275,6 +316,43 @@ pub(super) fn fund(table: &Table) -> Fund {
         amount: money(&text(&table["amount"])),
         tied: table.get("tied").and_then(Value::as_bool).unwrap_or(false),
         from_tied: table.get("from").is_some_and(|from| text(from) == "tied"),
+        town: table.get("town").map(text),
+    }
+}
+
+/// `town` of the loan itself is not used: whose it is, is told by name.
+pub(super) fn loan(table: &Table) -> NewLoan {
+    let id = text(&table["id"]);
+    let loan = Loan {
+        town: 0,
+        name: id.clone(),
+        kind: "government",
+        principal: money(&text(&table["principal"])),
+        rate: ratio(&table["rate"]),
+        since: whole(&table["year"]),
+        term: whole(&table["term"]),
+        grace: table.get("grace").map_or(0, whole),
+        method: Method::parse(&text(&table["method"])),
+    };
+    NewLoan { id, loan, town: table.get("town").map(text) }
+}
+
+pub(super) fn work_off(table: &Table) -> WorkOff {
+    WorkOff {
+        id: text(&table["id"]),
+        item: text(&table["item"]),
+        years: years(&text(&table["years"])),
+        amount: money(&text(&table["amount"])),
+        town: table.get("town").map(text),
+    }
+}
+
+pub(super) fn service(table: &Table) -> Service {
+    Service {
+        id: text(&table["id"]),
+        year: whole(&table["year"]),
+        function: text(&table["function"]),
+        standard: money(&text(&table["standard"])),
         town: table.get("town").map(text),
     }
 }

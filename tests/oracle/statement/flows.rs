@@ -1,4 +1,4 @@
-//! What the tables print and the scenario adds: transfers, funds, staffing, spending.
+//! What the tables print and the scenario adds: transfers, funds, spending.
 
 use std::collections::BTreeMap;
 
@@ -59,6 +59,9 @@ impl<'a> Oracle<'a> {
             }
         }
         self.funds(town, line, at.u, &mut details);
+        if line == "borrowed" {
+            self.borrowed(town, at.y, &mut details);
+        }
         details
     }
 
@@ -96,48 +99,6 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    pub(super) fn staffing(&self, town: usize, line: &str, at: Moment) -> Option<Details> {
-        let Some(table) = &self.book.staffing else {
-            return if line == "staffing" { self.wages(town, at) } else { None };
-        };
-        let last = self.book.last();
-        let mut details = Details::new();
-        for row in table.iter().filter(|row| row.town == town && row.year == at.y.min(last)) {
-            let cost = self.cost(&row.cost, at.y);
-            let mut post = |code: &str, heads: i64, bears: &Rational| {
-                let total = &cost * heads;
-                let town_part = bears.of(&total);
-                add(&mut details, code, &if line == "staffing" { town_part } else { total - town_part });
-            };
-            post(&row.category, row.headcount, &self.bears(&row.category, &row.bears, at.u));
-            for posts in self.scenario.map_or(&[][..], |scenario| &scenario.posts) {
-                let here = posts.town.as_ref().is_none_or(|id| *id == self.book.towns[town]);
-                if here && at.y > last && posts.year <= at.y && posts.category == row.category {
-                    post(&posts.id, posts.posts, &posts.town_bears);
-                }
-            }
-        }
-        Some(details)
-    }
-
-    /// Per-head cost(y) = ⟨cost(y−1)·(1+pay_growth)⟩.
-    pub(super) fn cost(&self, settled: &Fen, y: i64) -> Fen {
-        let years = self.book.last() + 1..=y;
-        years.fold(settled.clone(), |cost, t| {
-            Rational::whole(1).plus(self.scenario().pay_growth.at(t)).of(&cost)
-        })
-    }
-
-    /// The town's part of a category's pay under the rules of a year.
-    pub(super) fn bears(&self, category: &str, printed: &Rational, u: i64) -> Rational {
-        let changes = self.scenario.map_or(&[][..], |scenario| &scenario.bears).iter().enumerate();
-        let fits = changes
-            .filter(|(_, change)| change.since <= u && change.categories.iter().any(|c| c == category));
-        fits.max_by_key(|(at, change)| (change.since, *at))
-            .map_or(printed, |(_, change)| &change.town)
-            .clone()
-    }
-
     /// Without staffing.csv, wage rows of expenditure.csv are the staffing, if the book has any.
     pub(super) fn wages(&self, town: usize, at: Moment) -> Option<Details> {
         let mut rows = self.expenditure.as_ref()?.values().flatten();
@@ -153,27 +114,53 @@ impl<'a> Oracle<'a> {
                 let spent = self.line(town, "tied", at)?;
                 Some(Details::from([("tied".to_owned(), spent)]))
             }
-            line => self.spending_series(town, line, at),
+            line => self.spending_class(town, line, at),
         }
     }
 
-    /// Rows of a class by function; each series (function, economic, tied) grows by itself.
+    /// A class of spending: its rows, and what a scenario adds under names of its own.
+    pub(super) fn spending_class(&self, town: usize, class: &str, at: Moment) -> Option<Details> {
+        let mut details = if class == "debt_service" && self.served_by_loans(town, at.y) {
+            self.expenditure.as_ref()?;
+            Details::new()
+        } else {
+            self.spending_series(town, class, at)?
+        };
+        match class {
+            "operations" => self.operations_of_powers(town, at.y, &mut details),
+            "livelihood" => self.services(town, at.y, &mut details),
+            "other_spending" => self.paid_off(town, at.y, &mut details),
+            "debt_service" => self.service_of_loans(town, at.y, &mut details),
+            _ => {}
+        }
+        Some(details)
+    }
+
+    /// Rows of a class by function.
     pub(super) fn spending_series(&self, town: usize, class: &str, at: Moment) -> Option<Details> {
+        let mut details = Details::new();
+        for (function, fen) in self.series_of(town, class, at.y)? {
+            add(&mut details, function, &fen);
+        }
+        Some(details)
+    }
+
+    /// The series of a class, each with its function; each (function, economic) grows by itself.
+    pub(super) fn series_of(&self, town: usize, class: &str, y: i64) -> Option<Vec<(&'a str, Fen)>> {
         let table = self.expenditure.as_ref()?;
         let last = self.book.last();
         let mut series: BTreeMap<(&str, &str), Fen> = BTreeMap::new();
-        for row in rows_of(table, town, at.y.min(last)) {
-            let recurs = at.y <= last || !row.one_off;
+        for row in rows_of(table, town, y.min(last)) {
+            let recurs = y <= last || !row.one_off;
             if spending_class(row) == class && recurs {
                 *series.entry((&row.code, &row.economic)).or_insert_with(zero) += &row.fen;
             }
         }
-        let mut details = Details::new();
-        for ((function, economic), settled) in series {
+        let grown = series.into_iter().map(|((function, economic), settled)| {
             let grow = |fen: Fen, t: i64| self.spending_growth(function, economic, class, t).of(&fen);
-            add(&mut details, function, &(last + 1..=at.y).fold(settled, grow));
-        }
-        Some(details)
+            (function, (last + 1..=y).fold(settled, grow))
+        });
+        Some(grown.collect())
     }
 
     /// The longest code, then the class's name, then `*`; pay grows as pay does.

@@ -4,12 +4,15 @@
 //! is asked for twice is kept, which changes no value.
 
 mod amounts;
+mod debt;
 mod flows;
 mod guarantees;
 mod postings;
+mod powers;
 mod receipts;
 mod shares;
 mod sharing;
+mod staffing;
 mod sums;
 
 pub use postings::{CountyLine, Posting};
@@ -47,7 +50,7 @@ pub enum Basis {
 pub type Details = BTreeMap<String, Fen>;
 
 /// The lines of the statement, in order.
-pub const LINES: [&str; 30] = [
+pub const LINES: [&str; 34] = [
     "collected",
     "upper_share",
     "local_part",
@@ -78,6 +81,10 @@ pub const LINES: [&str; 30] = [
     "closing",
     "handed_up",
     "staffing_borne",
+    "hidden_debt_service",
+    "company_debt_service",
+    "debt_outstanding",
+    "stocks_outstanding",
 ];
 
 /// One item's receipts and who gets them.
@@ -230,6 +237,15 @@ impl<'a> Oracle<'a> {
             .collect()
     }
 
+    /// Whether a line stands in the statement: those of debts and stocks only where the book has their table.
+    pub fn stands(&self, line: &str) -> bool {
+        match line {
+            "hidden_debt_service" | "company_debt_service" | "debt_outstanding" => self.book.debt.is_some(),
+            "stocks_outstanding" => self.book.stocks.is_some(),
+            _ => true,
+        }
+    }
+
     // ---- the statement's lines (design.md, section 2)
 
     /// A line's total; `None` where it is unknown.
@@ -287,7 +303,7 @@ impl<'a> Oracle<'a> {
     fn all_spending(&self, town: usize, at: Moment) -> Option<Fen> {
         let mut all = zero();
         for class in ["operations", "livelihood", "other_spending", "debt_service"] {
-            all += self.spending_series(town, class, at)?.values().sum::<Fen>();
+            all += self.spending_class(town, class, at)?.values().sum::<Fen>();
         }
         for (held, line) in [("staffing", "staffing"), ("tied", "tied_spending")] {
             if !self.holds(held) {
@@ -351,6 +367,10 @@ impl<'a> Oracle<'a> {
                 self.spending(town, line, at)
             }
             "earmarked" => Some(Details::new()),
+            "hidden_debt_service" => self.service_beside(town, "hidden", at.y),
+            "company_debt_service" => self.service_beside(town, "company", at.y),
+            "debt_outstanding" => self.debt_outstanding(town, at.y),
+            "stocks_outstanding" => self.stocks_outstanding(town, at.y),
             _ => self.transfers(town, line, at),
         }
     }
@@ -380,6 +400,11 @@ impl<'a> Oracle<'a> {
             for (rule, _, to_town) in &self.splits(town, at).own {
                 let fen = if line == "town_share" { to_town.clone() } else { -to_town };
                 add(&mut details, rule, &fen);
+            }
+        }
+        if matches!(line, "collected" | "local_part" | "town_share") {
+            for (power, _, fen) in self.fees(town, at.y) {
+                add(&mut details, &power.id, &fen);
             }
         }
         Some(details)

@@ -54,6 +54,17 @@ impl Oracle<'_> {
         for (label, _, to_town) in &splits.own {
             post("county", "town", "town_share", label, to_town);
         }
+        for (power, fees, fen) in self.fees(town, at.y) {
+            post("outside", "town", "town_share", &power.id, &fen);
+            if fees.from_county {
+                self.saw("fees given up", &fen);
+                post("county", "outside", "given_up", &power.id, &fen);
+            }
+        }
+        for (posts, fen) in self.posts(town, at.y).iter().filter(|(posts, _)| posts.from_county) {
+            self.saw("staffing saved", fen);
+            post("outside", "county", "staffing_saved", &posts.id, fen);
+        }
         for (line, payer, receiver) in TRANSFERS {
             for (code, fen) in self.rows_and_funds(town, line, at) {
                 if !code.starts_with("23009") {
@@ -116,7 +127,14 @@ impl Oracle<'_> {
         Some(match line {
             CountyLine::Capacity => capacity,
             CountyLine::Net => {
-                let more = ["other_remitted", "general_transfers", "tied", "staffing_borne"];
+                let more = [
+                    "other_remitted",
+                    "general_transfers",
+                    "tied",
+                    "staffing_borne",
+                    "staffing_saved",
+                    "given_up",
+                ];
                 capacity + more.iter().map(|line| of(line)).sum::<Fen>()
             }
         })

@@ -42,15 +42,9 @@ impl<'a> Oracle<'a> {
 
     /// A shock is a level on the unshocked path, each rounded once.
     pub(super) fn gross(&self, town: usize, item: usize, y: i64) -> Fen {
-        let mut gross = self.unshocked(town, item, y);
+        let gross = self.unshocked(town, item, y);
         if y > self.book.last() {
-            for shock in &self.scenario().shocks {
-                if covers(&shock.items, &self.items[item])
-                    && let Some(factor) = shock_factor(shock, y)
-                {
-                    gross = factor.of(&gross);
-                }
-            }
+            return shocked(gross, &self.items[item], &self.scenario().shocks, y);
         }
         gross
     }
@@ -58,6 +52,12 @@ impl<'a> Oracle<'a> {
     pub(super) fn scenario(&self) -> &'a Scenario {
         self.scenario.expect("a scenario")
     }
+}
+
+/// Receipts of a code after the shocks of a year, each rounded once.
+pub(super) fn shocked(receipts: Fen, code: &str, shocks: &[Shock], y: i64) -> Fen {
+    let hit = shocks.iter().filter(|shock| covers(&shock.items, code));
+    hit.filter_map(|shock| shock_factor(shock, y)).fold(receipts, |fen, factor| factor.of(&fen))
 }
 
 /// 1 + size·(1 − k/recovers_in), k years after; `None` before it and once it is over.
