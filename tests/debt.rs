@@ -1,6 +1,6 @@
 //! Debt, stocks and services through a book: schedules, memo lines below the statement, and coverage of the three guarantees.
 //!
-//! The book is `tests/books/indebted-town`; what must come out is worked by hand beside each test.
+//! The book is `data/indebted-town`; what must come out is worked by hand beside each test.
 
 mod common;
 
@@ -8,8 +8,8 @@ use std::fs;
 
 use common::{Row, Table, caili, copy_of, write};
 
-const BOOK: &str = "tests/books/indebted-town";
-const SCENARIOS: &str = "tests/scenarios/indebted-town";
+const BOOK: &str = "data/indebted-town";
+const SCENARIOS: &str = "scenarios/indebted-town";
 const WAN: i128 = 1_000_000;
 
 fn statement() -> Table {

@@ -234,7 +234,7 @@ fn the_costs_of_a_scenarios_elements_add_up_to_the_whole() {
     let (costs, compared) = (ran.table("concessions.csv"), ran.table("comparison.csv"));
     let scenarios = costs.distinct("scenario");
     // A downturn and slow growth befall both sides and are no concessions.
-    assert_eq!(scenarios, ["base-held", "posts-to-county", "reform"]);
+    assert_eq!(scenarios, ["base-held", "posts-to-county", "reform", "staff-and-powers"]);
     for scenario in scenarios {
         for year in costs.distinct("year") {
             let rows = costs.rows(&[("scenario", scenario), ("year", year)]);
