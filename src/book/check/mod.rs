@@ -38,6 +38,10 @@ struct Context<'a> {
 pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
     let mut problems = Problems::new();
     let settings = settings::read(&raw.settings, &mut problems);
+    if settings.towns.is_empty() {
+        // Without towns every row would be some other town's, and each told to be there twice.
+        return Err(problems);
+    }
     let context = Context { towns: &settings.towns, unit: settings.unit };
     let table = |kind| raw.tables.iter().find(|table| table.kind == kind);
     let mut rows = Rows { context, problems: &mut problems };

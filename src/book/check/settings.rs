@@ -203,6 +203,10 @@ fn town(node: &Node, problems: &mut Problems) -> Option<Town> {
         let place = place_of(&mut fields, "id");
         problems.push(Problem::error("B03", place, say::bad_id(id)).hint(say::id_hint()));
     }
+    if let Some(id) = id.as_ref().filter(|id| PARTIES.contains(&id.as_str())) {
+        let place = place_of(&mut fields, "id");
+        problems.push(Problem::error("B03", place, say::id_of_a_party(id)).hint(say::id_of_a_party_hint()));
+    }
     let name = fields.words("name", problems);
     let population = population(&mut fields, problems);
     let zone = fields.flag("zone", problems).unwrap_or(false);
@@ -211,19 +215,26 @@ fn town(node: &Node, problems: &mut Problems) -> Option<Town> {
     Some(Town { name: name.unwrap_or_else(|| Words::same(id.clone())), id, population, zone })
 }
 
+/// Whom the outputs call by these words, beside the towns by their ids.
+const PARTIES: [&str; 9] =
+    ["county", "central", "province", "city", "outside", "reserves", "lenders", "pool", "all_towns"];
+
 fn is_id(id: &str) -> bool {
     !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '='))
 }
 
 fn population(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<i64> {
     let text = fields.text("population", problems)?;
-    let count = text.parse().ok().filter(|count| *count >= 0);
+    let count = text.parse().ok().filter(|count| (0..=MOST_PEOPLE).contains(count));
     if count.is_none() {
         let place = place_of(fields, "population");
-        problems.push(Problem::error("B02", place, say::bad_count(text)));
+        problems.push(Problem::error("B02", place, say::bad_count(text)).hint(say::count_hint()));
     }
     count
 }
+
+/// More people than any country has: beyond it a number is a slip, and sums of them might not be counted.
+const MOST_PEOPLE: i64 = 10_000_000_000;
 
 /// Two towns must not answer to one name.
 fn find_namesake(towns: &[Town], town: &Town, place: &Place, problems: &mut Problems) {
