@@ -347,3 +347,71 @@ fn a_number_of_a_town_goes_back_to_the_towns_own_cells() {
     let tables = ["expenditure.csv", "parameters.csv", "revenue.csv", "staffing.csv", "transfers.csv"];
     assert_eq!(seen, tables.map(str::to_owned).into());
 }
+
+/// What is typed twice is shown once.
+#[test]
+fn a_scenario_or_a_share_named_twice_is_shown_once() {
+    let ran = caili("run --scenario 50-50,baseline,50-50 --no-charts").with_output().succeeds();
+    assert_eq!(ran.table("statement.csv").distinct("scenario"), ["50-50", "baseline"]);
+    let usable = [("scenario", "50-50"), ("year", "2027"), ("line", "usable"), ("code", "")];
+    assert_eq!(ran.table("statement.csv").rows(&usable).len(), 1);
+    let ran = caili("compare --no-charts").arg("--town-share").arg("45%, 50%,45%").with_output().succeeds();
+    assert_eq!(ran.table("comparison.csv").distinct("scenario"), ["baseline", "town-45%", "town-50%"]);
+}
+
+#[test]
+fn a_chosen_scenario_must_be_there_with_or_without_charts() {
+    let ran =
+        caili("run --scenario baseline,50-50 --chosen 50-5 --no-charts --lang en").with_output().refused();
+    assert_eq!(ran.codes(), ["S05"]);
+    assert!(ran.files.is_empty());
+}
+
+/// Why a folder cannot take the outputs is said, and nothing is laid among a book's tables or scenarios.
+#[test]
+fn a_folder_that_cannot_take_the_outputs_is_named() {
+    let copy = copy_of(&["data/pilot-town", "scenarios"]);
+    let run = |out: &str| {
+        let typed = format!("run --scenario baseline --no-charts --lang en --out {out}");
+        caili(&typed).inside(copy.path()).run()
+    };
+    fs::write(copy.path().join("taken"), "mine").unwrap();
+    let ran = run("taken/inside");
+    assert_eq!((ran.code, ran.codes()), (2, vec!["F14".to_owned()]));
+    assert!(ran.stderr.contains("`taken` is a file, not a folder"), "{}", ran.stderr);
+    assert_eq!(fs::read(copy.path().join("taken")).unwrap(), b"mine");
+
+    fs::create_dir_all(copy.path().join("out/statement.csv")).unwrap();
+    let ran = run("out");
+    assert_eq!((ran.code, ran.codes()), (2, vec!["F14".to_owned()]));
+    assert!(ran.stderr.contains("is a folder where a file should go"), "{}", ran.stderr);
+
+    for among in ["data/pilot-town", "scenarios/pilot-town"] {
+        let before = files_in(&copy.path().join(among));
+        let ran = run(among);
+        assert_eq!((ran.code, ran.codes()), (1, vec!["C07".to_owned()]));
+        assert_eq!(files_in(&copy.path().join(among)), before);
+    }
+}
+
+/// A character that no chart can show does not leave its reader without a way on.
+#[test]
+fn a_name_that_charts_cannot_show_says_what_to_do() {
+    let copy = copy_of(&["data/pilot-town", "scenarios"]);
+    let scenario = copy.path().join("scenarios/pilot-town/50-50.toml");
+    let rare = fs::read_to_string(&scenario).unwrap().replacen("zh = \"", "zh = \"\u{3d72}", 1);
+    fs::write(&scenario, rare).unwrap();
+    let ran = caili("run --scenario baseline,50-50 --lang en").inside(copy.path()).run();
+    assert_eq!((ran.code, ran.codes()), (2, vec!["C12".to_owned()]));
+    assert!(ran.stderr.contains("`--no-charts`"), "{}", ran.stderr);
+    caili("run --scenario baseline,50-50 --no-charts").inside(copy.path()).succeeds();
+}
+
+/// The exit code says what a full or closed error stream cannot.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_error_stream_is_no_panic() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let status = caili("check nowhere").command().stderr(full).stdout(Stdio::null()).status().unwrap();
+    assert_eq!(status.code(), Some(1));
+}

@@ -15,11 +15,17 @@ pub fn compare(session: &mut Session, args: &CompareArgs) -> Result<End, End> {
     let horizon = session.wishes(&book, &args.wish, &scenarios)?;
     let mut problems = Problems::new();
     let first_projected = book.last_settled().plus(1);
-    for share in &args.town_share {
+    let mut shares: Vec<&str> = Vec::new();
+    for share in args.town_share.iter().map(|share| share.trim()) {
+        // A share named twice is shown once.
+        if shares.contains(&share) {
+            continue;
+        }
+        shares.push(share);
         let mut scenario = scenarios[0].clone();
         let place = Place::file(format!("--town-share {share}"));
         let key = Placed { value: "town_share".to_owned(), place: place.clone() };
-        scenario.set(&key, &Placed { value: share.clone(), place }, first_projected, &mut problems);
+        scenario.set(&key, &Placed { value: share.to_owned(), place }, first_projected, &mut problems);
         scenarios.push(named(scenario, share));
     }
     if problems.any_error() {

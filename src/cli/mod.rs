@@ -1,7 +1,5 @@
 //! The command line: what was typed becomes settings, each command is one short file. The only room that prints.
 
-#![expect(clippy::print_stderr, reason = "problems go to the error stream, and this is the room that prints")]
-
 mod args;
 mod check;
 mod compare;

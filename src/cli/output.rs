@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::OutArgs;
 use super::session::{Session, Worked, beside};
 use super::{End, print};
-use crate::files::{sha256_of_each, write_run};
+use crate::files::{holds_inputs, sha256_of_each, write_run};
 use crate::plan::Line;
 use crate::problem::{Place, Problem, nearest};
 use crate::render::{self, Renderer, Theme};
@@ -41,14 +41,23 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
         let book = beside(wanted.book, "output");
         if wanted.inside.is_empty() { book } else { book.join(wanted.inside) }
     });
+    if holds_inputs(&folder) {
+        let shown = folder.display();
+        let problem = Problem::error("C07", Place::file(shown.to_string()), say::out_among_inputs(shown));
+        return Err(session.refuse(problem.hint(say::out_among_inputs_hint()).into()));
+    }
     let concessions = results::concessions(&worked.outcomes, &worked.aparts);
     let tables = results::tables(&worked.book, &worked.outcomes, &figures, &concessions, wanted.out.plain);
     let mut files = tables.map_err(|error| {
         session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))
     })?;
     let mut first = None;
+    let chosen = match wanted.out.chosen.as_deref() {
+        None => usize::from(titles.len() > 1),
+        Some(name) => chosen_scenario(&figures, name).map_err(|problem| session.refuse(problem.into()))?,
+    };
     if !wanted.out.no_charts {
-        let charts = charts(session, worked, &figures, &titles, wanted.out.chosen.as_deref())?;
+        let charts = charts(session, worked, &figures, &titles, chosen)?;
         first = charts.iter().map(|(name, _)| name.clone()).find(|name| is_first_to_open(name, session.lang));
         files.extend(charts);
     }
@@ -125,23 +134,22 @@ fn charts(
     worked: &Worked,
     figures: &Figures,
     titles: &[Words],
-    chosen: Option<&str>,
+    chosen: usize,
 ) -> Result<Vec<(String, Vec<u8>)>, End> {
     let Some(year) = figures.last_settled().or(figures.years.first().map(|(year, _)| *year)) else {
         return Ok(Vec::new());
     };
     let of = GainsOf { book: &worked.book, figures, titles, year };
-    let chosen = match chosen {
-        None => usize::from(titles.len() > 1),
-        Some(name) => chosen_scenario(figures, name).map_err(|problem| session.refuse(problem.into()))?,
-    };
     let charts: Vec<(String, Chart)> = Lang::ALL
         .into_iter()
         .flat_map(|lang| view::briefing(of, chosen, lang).into_iter().map(move |named| (lang, named)))
         .map(|(lang, named)| (format!("charts/{}.{lang}", named.name), named.chart))
         .collect();
     let drawn = render::draw_all(&Renderer::new(Theme::briefing()), &charts);
-    drawn.map_err(|missing| session.could_not(Problem::error("C12", Place::default(), missing.words())))
+    drawn.map_err(|missing| {
+        let problem = Problem::error("C12", Place::default(), missing.words());
+        session.could_not(problem.hint(say::other_characters_hint()))
+    })
 }
 
 /// The position of the scenario that charts set beside the current regime.

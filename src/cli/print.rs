@@ -1,4 +1,5 @@
-//! Writing to standard output. A reader that has gone away (`caili run | head`) is no fault; a full disk is.
+//! Writing to the terminal. A reader that has gone away (`caili run | head`) is no fault; a full disk is. What goes wrong with
+//! the error stream cannot be told on it: the exit code says what it says.
 
 use std::fmt::Display;
 use std::io::{ErrorKind, Write as _};
@@ -9,4 +10,9 @@ pub fn line(text: impl Display) {
         let gone = error.kind() == ErrorKind::BrokenPipe;
         std::process::exit(if gone { 0 } else { 2 });
     }
+}
+
+/// Prints a text and a line end on the error stream.
+pub fn error_line(text: impl Display) {
+    drop(writeln!(std::io::stderr().lock(), "{text}"));
 }

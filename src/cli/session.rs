@@ -3,8 +3,8 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use super::End;
 use super::args::{Args, BookArgs, ColourArg, WishArgs};
+use super::{End, print};
 use crate::book::Book;
 use crate::files::{Sources, load_book, read_scenarios, whole_path};
 use crate::lab::{self, HorizonWish, Outcome, WorkedApart, horizon_of};
@@ -85,7 +85,7 @@ impl Session {
         self.say(&all);
         let (errors, warnings) = all.count();
         let closing = labels::problems_nothing_written(errors + warnings, self.sources.len());
-        eprintln!("{}", closing.in_lang(self.lang));
+        print::error_line(closing.in_lang(self.lang));
         End::AtFault
     }
 
@@ -93,7 +93,7 @@ impl Session {
     pub fn say(&self, problems: &Problems) {
         if !problems.is_empty() {
             let sources = |file: &str| self.sources.text(file);
-            eprintln!("{}\n", render::problems(problems, &sources, self.lang, self.colour));
+            print::error_line(render::problems(problems, &sources, self.lang, self.colour) + "\n");
         }
     }
 
@@ -174,8 +174,13 @@ impl Session {
         let sets = settings(&wish.set, &mut problems);
         let named =
             |name: &String| Placed { value: name.clone(), place: Place::file(format!("--scenario {name}")) };
-        let names: Vec<Placed<String>> =
-            if names.is_empty() { all_scenarios(files) } else { names.iter().map(named).collect() };
+        // A scenario named twice is shown once.
+        let unlike_before = |(at, name): &(usize, &String)| !names[..*at].contains(name);
+        let names: Vec<Placed<String>> = if names.is_empty() {
+            all_scenarios(files)
+        } else {
+            names.iter().enumerate().filter(unlike_before).map(|(_, name)| named(name)).collect()
+        };
         let scenarios = resolve(files, &names, &sets, book.last_settled().plus(1), &mut problems);
         self.pass(problems)?;
         Ok(scenarios)

@@ -17,4 +17,4 @@ pub use scenarios::{read_library, read_scenarios};
 pub use source::{Source, Sources, list, read_text, sha256, sha256_of_each, whole_path};
 pub use table::read_grid;
 pub use toml::{parse_toml, read_toml};
-pub use write::{Output, write_all, write_run};
+pub use write::{Output, holds_inputs, write_all, write_run};

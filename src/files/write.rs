@@ -72,6 +72,12 @@ pub fn write_run(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<(), Pro
     Ok(())
 }
 
+/// Whether a folder is a book's, or holds its scenarios: no place for outputs.
+#[must_use]
+pub fn holds_inputs(folder: &Path) -> bool {
+    ["book.toml", "baseline.toml"].iter().any(|input| folder.join(input).exists())
+}
+
 /// The files that the run.json in a folder lists, as far as they lie inside it.
 fn outputs_of_last_run(folder: &Path) -> Vec<String> {
     #[derive(serde::Deserialize)]
@@ -148,10 +154,21 @@ fn set_aside(target: &Path) -> std::io::Result<Option<tempfile::TempPath>> {
     Ok(Some(spare))
 }
 
+/// What keeps a file from its place: a file or a folder that stands in the way, or else most often an office program.
 fn unwritable(path: &Path, error: &std::io::Error) -> Problems {
-    Problem::error("F14", Place::file(shown(path)), say::unwritable(error))
-        .hint(say::close_in_office())
-        .into()
+    let in_the_way = path.ancestors().skip(1).find(|above| above.is_file());
+    let hint = match in_the_way {
+        Some(file) => say::file_for_folder(shown(file)),
+        None if path.is_dir() => say::folder_for_file(shown(path)),
+        None if is_closed(folder_of(path)) => say::folder_is_closed(shown(folder_of(path))),
+        None => say::close_in_office(),
+    };
+    Problem::error("F14", Place::file(shown(path)), say::unwritable(error)).hint(hint).into()
+}
+
+/// Whether nothing can be written to a folder, not even under another name.
+fn is_closed(folder: &Path) -> bool {
+    tempfile::Builder::new().prefix(".caili-").tempfile_in(folder).is_err()
 }
 
 #[cfg(test)]
