@@ -349,6 +349,26 @@ fn amounts() -> Vec<Case> {
         Case::sum("R49", "items that the book has not", "^{ items = [\"103\"], of = \"local\" }"),
         Case::sum("R50", "a sum without a source", "^{ actual = 2024 }"),
         Case::sum("R51", "a part that is not there", "^{ rule = \"share\", part = \"over\" }"),
+        Case::sum("R32", "a part of no rule", "^{ rule = \"shar\", part = \"over\" }"),
+        Case::sum("R48", "a part of itself", "^{ rule = \"s\", part = \"amount\" }"),
+        Case::split(
+            "R32",
+            "a base that is part of no rule",
+            "{ of = \"local\", base = ^{ rule = \"s\", part = \"amount\" }, town = { within = \"40%\", over = \"60%\" }, shortfall = \"town\" }",
+        ),
+        Case::regime(
+            "R64",
+            "a base that is part of a sum, which comes later",
+            &format!(
+                "{}[[rule]]\nid = \"s\"\nsince = 2019\nsum.up = \"1元\"\n",
+                REGIME.replace(
+                    "town = \"40%\"",
+                    "base = ^{ rule = \"s\", part = \"amount\" }, town = { within = \"40%\", over = \"60%\" }, shortfall = \"town\""
+                ),
+            ),
+        ),
+        Case::sum("R68", "a fall of more than all", "{ amount = \"9元\", in = 2024, grows = ^\"-101%\" }"),
+        Case::sum("R69", "growth in whole numbers", "{ amount = \"9元\", in = 2024, grows = ^3 }"),
         Case::regime(
             "R52",
             "part of what a base covers",
@@ -385,6 +405,22 @@ fn guarantees() -> Vec<Case> {
             "a payer unknown",
             "{ on = \"usable\", at = \"9元\", below = \"1%\", with = ^\"town\" }",
         ),
+        guarantee(
+            "R65",
+            "more than all above is taken and tied",
+            "{ on = \"usable\", at = \"9元\", above = \"80%\", tied = ^\"21%\", with = \"county\" }",
+        ),
+        Case::regime(
+            "R64",
+            "an amount that is part of a later guarantee",
+            &format!(
+                "{REGIME}[[rule]]\nid = \"g\"\nsince = 2019\n\
+                 guarantee = {{ on = \"usable\", at = ^{{ rule = \"h\", part = \"received\" }}, below = \"1%\", with = \"county\" }}\n\
+                 [[rule]]\nid = \"h\"\nsince = 2019\n\
+                 guarantee = {{ on = \"usable\", at = \"9元\", below = \"1%\", with = \"county\" }}\n"
+            ),
+        )
+        .with("data/a/transfers.csv", "year,code,amount(yuan)\n2024,1100202,0\n"),
         guarantee("R54", "nobody pays", "^{ on = \"usable\", at = \"9元\", below = \"100%\" }"),
         guarantee("R55", "neither below nor above", "^{ on = \"usable\", at = \"9元\", with = \"county\" }"),
         guarantee(
@@ -446,6 +482,22 @@ fn rules_of_towns() -> Vec<Case> {
             "R53",
             "a town that is none",
             "id = \"s\"\nsince = 2019\ntowns = [^\"c\"]\nsum.up = \"1元\"",
+        ),
+        Case::rule(
+            "R66",
+            "an end before the beginning",
+            "id = \"s\"\nsince = 2019\nuntil = ^2018\nsum.up = \"1元\"",
+        ),
+        Case::rule(
+            "R67",
+            "a rule that replaces itself",
+            "id = \"s\"\nsince = 2019\nreplaces = ^\"s\"\nsum.up = \"1元\"",
+        ),
+        Case::rule(
+            "R67",
+            "two rules that replace each other",
+            "id = \"s\"\nsince = 2019\nreplaces = ^\"t\"\nsum.up = \"1元\"\n\
+             [[rule]]\nid = \"t\"\nsince = 2019\nreplaces = ^\"s\"\nsum.up = \"1元\"",
         ),
         Case::rule(
             "R01",
@@ -533,6 +585,14 @@ fn scenario_files() -> Vec<Case> {
         Case::more("S08", "a recovery in no time", &format!("{shock}recovers_in = ^0")),
         Case::more("S09", "tied money out of tied money", &fund.replace("[[", "^[[").replace("amount", "tied = true\nfrom = \"tied\"\namount")),
         Case::more("S10", "a change into another verb", "^[[change]]\nrule = \"share\"\nsince = 2026\nsum.up = \"1元\""),
+        Case::more(
+            "S11",
+            "two changes of one rule and year",
+            "[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = \"local\", town = \"50%\" }\n\
+             ^[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = \"local\", town = \"60%\" }",
+        ),
+        Case::more("R68", "a shock of more than all", &shock.replace("\"-5%\"", "^\"-105%\"")),
+        Case::table("R68", "a fall of more than all, in the table", "key,x\ngrowth.101,^-150%\n"),
         Case::more("R32", "a change of no rule", "[[change]]\nrule = ^\"shares\"\nsince = 2026\nsplit = { of = \"local\", town = \"50%\" }"),
         Case::more("R12", "a rule unknown in a change", "[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = ^\"net\", town = \"50%\" }"),
         Case::more("R03", "a shock without its size", &shock.replace("[[", "^[[").replace("size = \"-5%\"\n", "")),
@@ -544,6 +604,13 @@ fn scenario_files() -> Vec<Case> {
             ),
         Case::table("S20", "a key of nothing", "key,x\n^shar.town,50%\n"),
         Case::table("S21", "a headline that is not named", "key,x\n^town_share,50%\n").with("scenarios/a/regimes/r.toml", &REGIME.replace("headline = \"share\"\n", "")),
+        Case::table("S24", "a headline over a base", "key,x\n^town_share,50%\n").with(
+            "scenarios/a/regimes/r.toml",
+            &REGIME.replace(
+                "town = \"40%\"",
+                "base = \"90元\", town = { within = \"40%\", over = \"60%\" }, shortfall = \"town\"",
+            ),
+        ),
         Case::table("S22", "a rule that has ended", "key,x\n^share.town,50%\n").with("scenarios/a/regimes/r.toml", &REGIME.replace("since = 2019", "since = 2019\nuntil = 2024")),
         Case::table("F20", "a value of no key", "key,x\nshare.town,50%\n,^60%\n"),
         Case::table("R10", "a share of more than all, in the table", "key,x\nshare.town,^150%\n"),
@@ -592,6 +659,11 @@ fn staff_and_powers() -> Vec<Case> {
     vec![
         of_staff("S60", "an element that is not there", "growth = { \"绩效\" = ^\"2%\" }\n"),
         of_staff("S61", "more retire than there are", &format!("{retire}posts = ^3\n")),
+        of_staff(
+            "S61",
+            "more posts taken away than there are heads",
+            "[[staffing.posts]]\nid = \"p\"\nyear = 2026\ncategory = \"行政编制\"\nposts = ^-3\ntown_bears = \"100%\"\n",
+        ),
         of_staff("S61", "less than none retire", &format!("{retire}posts = ^-1\n")),
         of_staff(
             "S37",

@@ -11,7 +11,7 @@ use crate::plan::{Party, Tier};
 use crate::problem::{Fields, Node, Place, Placed, Problem, Problems, Value, nearest};
 use crate::text::{Words, problems as say};
 
-pub use amount::{read_amount, read_growth, read_money, read_ratio_value};
+pub use amount::{check_growth, read_amount, read_growth, read_money, read_ratio_value};
 
 /// The verbs of the language, in the order in which they act.
 const VERBS: [&str; 4] = ["statute", "split", "sum", "guarantee"];
@@ -65,6 +65,12 @@ pub fn read_rule(node: &Node, problems: &mut Problems) -> Option<Rule> {
         problems.push(missing(&fields, "since"));
     }
     let until = read_year(&mut fields, "until", problems);
+    if let (Some(since), Some(until), Some(node)) = (since, until, fields.get("until"))
+        && until < since
+    {
+        let message = say::ends_before_it_begins(until, since);
+        problems.push(Problem::error("R66", node.place.clone(), message).hint(say::ends_hint(since)));
+    }
     let replaces = placed_text(&mut fields, "replaces", problems);
     let covers = read_covers(fields.list("covers", problems), problems);
     let towns = read_names(fields.list("towns", problems), problems);

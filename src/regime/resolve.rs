@@ -65,6 +65,20 @@ pub fn check_references(regime: &Regime, problems: &mut Problems) {
             problems.push(unknown_rule(name, regime));
         }
     }
+    check_replacements(regime, problems);
+}
+
+/// Checks that no rule replaces itself: while it is in force it would be suspended by itself.
+fn check_replacements(regime: &Regime, problems: &mut Problems) {
+    let replaced_by = |id: &str| regime.rule(id).and_then(|rule| rule.replaces.as_ref());
+    for rule in &regime.rules {
+        let Some(place) = rule.replaces.as_ref().map(|replaced| &replaced.place) else { continue };
+        let mut chain = std::iter::successors(replaced_by(&rule.id), |next| replaced_by(&next.value));
+        if chain.by_ref().take(regime.rules.len()).any(|next| next.value == rule.id) {
+            let problem = Problem::error("R67", place.clone(), say::replaces_itself(&rule.id));
+            problems.push(problem.hint(say::replaces_itself_hint()));
+        }
+    }
 }
 
 /// A rule that is not there, with the near miss.

@@ -8,6 +8,7 @@ use super::overlay::{always, new_version};
 use super::{Rates, Scenario};
 use crate::num::{Dated, Money, Ratio, Year};
 use crate::problem::{Placed, Problem, Problems, nearest};
+use crate::regime::read::check_growth;
 use crate::regime::{
     Amount, Follows, Growth, Guarantee, Measure, OverBase, Rate, RatioValue, Share, Shortfall, Side,
     TiedPart, TierEnd, Verb, unknown_rule,
@@ -95,7 +96,9 @@ impl KeyValue<'_> {
                 }
             }
             Self::Rates(value) => {
-                if let Some(ratio) = parse_ratio(text, false, problems) {
+                if let Some(ratio) = parse_ratio(text, false, problems)
+                    && check_growth(ratio, text, problems)
+                {
                     **value = always(Placed { value: ratio, place });
                 }
             }
@@ -205,7 +208,7 @@ impl Scenario {
         since: Year,
         problems: &mut Problems,
     ) {
-        let Some(name) = self.unalias(key, problems) else { return };
+        let Some(name) = self.unalias(key, since, problems) else { return };
         if let Some((id, _)) = name.split_once('.')
             && self.regime.names(id)
             && !self.version_from(id, key, since, problems)
@@ -245,7 +248,7 @@ impl Scenario {
     }
 
     /// Short names: `town_share` is the headline rule's ratio of the town.
-    fn unalias(&self, key: &Placed<String>, problems: &mut Problems) -> Option<String> {
+    fn unalias(&self, key: &Placed<String>, since: Year, problems: &mut Problems) -> Option<String> {
         if key.value != "town_share" {
             return Some(staff::with_category_kept(&key.value));
         }
@@ -259,7 +262,20 @@ impl Scenario {
             problems.push(unknown_rule(headline, &self.regime));
             return None;
         }
-        Some(format!("{}.town", headline.value))
+        let named = format!("{}.town", headline.value);
+        let mut own: Vec<String> = Vec::new();
+        let begins = format!("{}.", headline.value);
+        self.clone().walk(since, &mut |key, _, _| {
+            own.extend(key.starts_with(&begins).then(|| key.to_owned()));
+        });
+        // A rule that is not in force then has no numbers at all, which is told of it elsewhere.
+        if own.is_empty() || own.contains(&named) {
+            return Some(named);
+        }
+        let message = say::headline_without_town(&headline.value);
+        let problem = Problem::error("S24", key.place.clone(), message);
+        problems.push(problem.hint(say::headline_without_town_hint(own.join("`, `"))));
+        None
     }
 
     /// Gives the rule a version of its own from a year on, so that setting a number leaves earlier years alone. False where

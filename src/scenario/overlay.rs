@@ -309,8 +309,9 @@ fn apply(scenario: &mut Scenario, fields: &mut Fields, problems: &mut Problems) 
             None => scenario.regime.unread.extend(id_in(node)),
         }
     }
+    let mut changed = BTreeMap::new();
     for node in fields.list("change", problems) {
-        change(&mut scenario.regime, node, problems);
+        change(&mut scenario.regime, node, &mut changed, problems);
     }
     regime::check_references(&scenario.regime, problems);
 }
@@ -359,7 +360,13 @@ fn staffing(scenario: &mut Scenario, node: &Node, problems: &mut Problems) {
 }
 
 /// A `[[change]]`: a new version of a rule from a year on, or its end.
-fn change(regime: &mut Regime, node: &Node, problems: &mut Problems) {
+/// `changed` holds what the same file changed before: of two changes of one year only one could hold.
+fn change(
+    regime: &mut Regime,
+    node: &Node,
+    changed: &mut BTreeMap<(String, Year), Place>,
+    problems: &mut Problems,
+) {
     let Some(mut fields) = Fields::open(node, "S02", problems) else { return };
     let Some(name) = placed_text(&mut fields, "rule", problems) else {
         problems.push(missing(&fields, "rule"));
@@ -387,6 +394,10 @@ fn change(regime: &mut Regime, node: &Node, problems: &mut Problems) {
             problems
                 .push(Problem::error("S10", place, say::other_verb(&rule.id)).hint(say::other_verb_hint()));
             return;
+        }
+        if let Some(before) = changed.insert((rule.id.clone(), since), place.clone()) {
+            let problem = Problem::error("S11", place.clone(), say::changed_twice(&rule.id, since));
+            problems.push(problem.against(before).hint(say::keep_one()));
         }
         new_version(&mut rule.versions, Version { since, verb, place });
     }

@@ -5,7 +5,7 @@ use crate::book::category_kept;
 use crate::num::{Ratio, Year, YearRange};
 use crate::problem::{Fields, Node, Placed, Problem, Problems};
 use crate::regime::read::{
-    missing, placed_text, read_covers, read_id, read_money, read_ratio, read_share, read_word,
+    check_growth, missing, placed_text, read_covers, read_id, read_money, read_ratio, read_share, read_word,
 };
 use crate::text::{Words, problems as say};
 
@@ -145,7 +145,7 @@ pub fn read_shock(node: &Node, problems: &mut Problems) -> Option<Shock> {
         problems.push(missing(&fields, "items"));
     }
     let year = required(&mut fields, "year", problems, whole_year);
-    let size = required(&mut fields, "size", problems, read_ratio);
+    let size = required(&mut fields, "size", problems, read_size);
     let recovers_in = fields.get("recovers_in").and_then(|node| read_count(node, problems));
     if let Some(node) = fields.get("recovers_in").filter(|_| recovers_in.is_some_and(|years| years < 1)) {
         problems.push(Problem::error("S08", node.place.clone(), say::recovers_in_years()));
@@ -160,6 +160,13 @@ pub fn read_shock(node: &Node, problems: &mut Problems) -> Option<Shock> {
         size: size?,
         recovers_in: recovers_in.filter(|years| *years >= 1),
     })
+}
+
+/// Reads by how much receipts change at once.
+fn read_size(node: &Node, problems: &mut Problems) -> Option<Ratio> {
+    let size = read_ratio(node, problems)?;
+    let text = Placed { value: node.scalar().unwrap_or("").to_owned(), place: node.place.clone() };
+    check_growth(size, &text, problems).then_some(size)
 }
 
 /// Reads a `[[fund]]`.

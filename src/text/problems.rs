@@ -147,7 +147,7 @@ sentences! {
     /// Rates are a table.
     rates_table() { "这里应为表：编码 = \"增长率\"", "a table is expected here: code = \"rate\"" }
     /// Not a whole number.
-    not_a_count(text) { "`{text}` 不是整数", "`{text}` is not a whole number" }
+    not_a_count(text) { "`{text}` 不是一千万以内的整数", "`{text}` is not a whole number of up to ten million" }
     /// A count.
     count_hint() { "写整数，如 `24`", "a whole number, such as `24`" }
     /// Years of recovery.
@@ -156,6 +156,11 @@ sentences! {
     tied_from_tied() { "`from = \"tied\"` 是把专项变为可统筹，不能再写 `tied = true`", "`from = \"tied\"` makes tied money free, so it cannot be `tied = true`" }
     /// A change of verb.
     other_verb(id) { "`{id}` 原来做的是另一件事，不能改成这样", "`{id}` does another thing and cannot be changed into this" }
+    /// S11.
+    changed_twice(rule, since) {
+        "`{rule}` 自 {since} 年起的改动写了两次",
+        "`{rule}` is changed twice from {since} on",
+    }
     /// What to do.
     other_verb_hint() { "用 `ends` 结束它，再加一条 `[[rule]]`", "end it with `ends`, and add a `[[rule]]` of its own" }
     /// No such key.
@@ -168,6 +173,16 @@ sentences! {
     no_headline() { "体制没有写 `headline`，不知道 `town_share` 指哪一条", "the regime names no `headline`, so `town_share` could be any rule" }
     /// What to do.
     no_headline_hint() { "在体制文件写 `headline = \"条款\"`，或直接设该条款的 `town`", "write `headline = \"rule\"` in the regime, or set the `town` of that rule" }
+    /// S24.
+    headline_without_town(rule) {
+        "`headline` 所指的 `{rule}` 没有单一的镇级比例\u{ff0c}`town_share` 不能用",
+        "the headline rule `{rule}` has no single ratio of the town for `town_share` to set",
+    }
+    /// S24.
+    headline_without_town_hint(keys) {
+        "用 `--set` 设它自己的参数\u{ff1a}`{keys}`",
+        "set its own numbers with `--set`: `{keys}`",
+    }
 
     /// Title of a key.
     key_pay_growth() { "人均经费增长率", "growth of pay a head" }
@@ -229,6 +244,8 @@ sentences! {
     }
     /// How many may leave.
     too_many_leave_hint(heads) { "写 0 到 {heads} 之间的整数", "a whole number from 0 to {heads}" }
+    /// How many may be taken away.
+    too_many_taken_hint(heads) { "减少写负数\u{ff0c}最多 `-{heads}`", "`-{heads}` at the lowest" }
     /// A change of staff where heads are known.
     staff_in_settled_year(year) { "{year} 年已有决算\u{ff0c}人员和经费以账册为准", "{year} is settled: its accounts hold the change already" }
     /// A category that the town has not.
@@ -280,6 +297,11 @@ sentences! {
     /// A year that the book lacks.
     no_receipts(year) { "账册没有 {year} 年的收入", "the book has no receipts of {year}" }
     /// The years it has.
+    looks_back_too_far_hint(first, last, start) {
+        "账册有 {first}\u{2013}{last} 年\u{ff1b}从 {start} 年起测算才看得到以前年度\u{ff1a}`--years {start}..`\u{ff0c}或在 baseline.toml 开头写 `years = \"{start}..\"`",
+        "it has {first} to {last}; begin with {start}, so that there is a year to look back to: `--years {start}..`, or `years = \"{start}..\"` at the top of baseline.toml",
+    }
+    /// What the book has.
     no_receipts_hint(first, last) { "账册有 {first}–{last} 年", "it has {first} to {last}" }
     /// A later year.
     from_a_later_year(later, year) { "{year} 年的数不能取自 {later} 年", "a figure of {year} cannot come from {later}" }
@@ -295,6 +317,11 @@ sentences! {
     no_measure_hint() { "写 `amount`、`items` 和 `of`、`line`、`rule` 和 `part`、或 `data`", "`amount`, `items` with `of`, `line`, `rule` with `part`, or `data`" }
     /// A part that is not there.
     no_such_part(rule, part, year) { "{year} 年没有 `{rule}` 的 `{part}`", "there is no `{part}` of `{rule}` in {year}" }
+    /// R64.
+    part_comes_later(other, rule) {
+        "`{other}` 在 `{rule}` 之后才计算\u{ff0c}这里还没有它的数",
+        "`{other}` is worked out after `{rule}`, so there is nothing of it yet",
+    }
     /// Where parts come from.
     parts_of_a_base_hint() {
         "带 `base` 的分成有 base、within、over、over_other、short、paid\u{ff0c}上解补助有 amount\u{ff0c}保障有 received、paid、tied",
@@ -307,7 +334,7 @@ sentences! {
     // What the engine flags.
 
     /// The same of other towns.
-    other_towns(count) { "\u{ff08}另有 {count} 个镇\u{ff09}", " (and {count} more towns)" }
+    other_towns(count) { "\u{ff08}另有 {count} 个镇\u{ff09}", " (other towns: {count})" }
     /// An amount beyond the bound.
     beyond_bound(town, year) { "`{town}` {year} 年有金额超出上限（22.5 万亿元）", "an amount of `{town}` in {year} is beyond the bound (22.5 trillion yuan)" }
     /// A base below zero.
@@ -348,6 +375,18 @@ sentences! {
     no_scenarios(folder) { "`{folder}` 中没有情景", "there is no scenario in `{folder}`" }
     /// Where to put them.
     no_scenarios_hint() { "写一个 baseline.toml，或用 `--scenarios` 指明文件夹", "write a baseline.toml there, or name another folder with `--scenarios`" }
+    /// A name with characters that no chart can show.
+    other_characters_hint() {
+        "换用字库中有的字\u{ff0c}或加 `--no-charts` 不出图",
+        "write it with other characters, or leave the charts out with `--no-charts`",
+    }
+    /// C07.
+    out_among_inputs(folder) {
+        "`{folder}` 中有账册或情景\u{ff0c}结果不写在里面",
+        "`{folder}` holds a book or scenarios: results do not go in among them",
+    }
+    /// C07.
+    out_among_inputs_hint() { "用 `--out` 换一个文件夹", "name another folder with `--out`" }
     /// `--set` without `=`.
     not_a_setting(text) { "`{text}` 不是 键=值", "`{text}` is not key=value" }
     /// An example of it.

@@ -52,7 +52,7 @@ fn read_ratio_table(node: &Node, share: bool, problems: &mut Problems) -> Option
 /// Reads a value that may be dated: `"4%"` or `{ "2025..2026" = "-3%", "2027.." = "5%" }`.
 pub fn read_growth(node: &Node, problems: &mut Problems) -> Option<Dated<Placed<Ratio>>> {
     let Value::Table(entries) = &node.value else {
-        let value = read_ratio(node, problems)?;
+        let value = read_one_growth(node, problems)?;
         return Some(Dated::always(Placed { value, place: node.place.clone() }));
     };
     let mut dated = Dated::never();
@@ -63,7 +63,7 @@ pub fn read_growth(node: &Node, problems: &mut Problems) -> Option<Dated<Placed<
             );
             continue;
         };
-        let Some(value) = read_ratio(node, problems) else { continue };
+        let Some(value) = read_one_growth(node, problems) else { continue };
         if let Err(other) = dated.insert(years, Placed { value, place: node.place.clone() }) {
             problems.push(
                 Problem::error("R18", key.place.clone(), say::years_overlap(years, other))
@@ -72,6 +72,26 @@ pub fn read_growth(node: &Node, problems: &mut Problems) -> Option<Dated<Placed<
         }
     }
     Some(dated)
+}
+
+fn read_one_growth(node: &Node, problems: &mut Problems) -> Option<Ratio> {
+    let rate = read_ratio(node, problems)?;
+    let text = Placed { value: node.scalar().unwrap_or("").to_owned(), place: node.place.clone() };
+    check_growth(rate, &text, problems).then_some(rate)
+}
+
+/// Whether something can grow at a rate: it cannot lose more than there is. `3` is 300 %, which is seldom meant.
+pub fn check_growth(rate: Ratio, text: &Placed<String>, problems: &mut Problems) -> bool {
+    if rate.p() < -rate.q() {
+        let problem = Problem::error("R68", text.place.clone(), say::falls_below_nothing(rate));
+        problems.push(problem.hint(say::falls_below_nothing_hint()));
+        return false;
+    }
+    if rate.p() >= rate.q() && !text.value.contains(['%', '\u{ff05}']) {
+        let problem = Problem::warning("R69", text.place.clone(), say::grows_in_whole(&text.value, rate));
+        problems.push(problem.hint(say::grows_in_whole_hint(&text.value)));
+    }
+    true
 }
 
 /// Reads an amount: `"320万元"`, the name of a line, or a table.

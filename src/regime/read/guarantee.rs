@@ -4,7 +4,7 @@ use super::amount::read_rate;
 use super::{missing, read_amount, read_ratio_value, read_word};
 use crate::plan::Party;
 use crate::problem::{Fields, Node, Problem, Problems};
-use crate::regime::{Counterpart, Guarantee, TiedPart};
+use crate::regime::{Counterpart, Guarantee, Rate, RatioValue, TiedPart};
 use crate::text::problems as say;
 
 /// Reads a guarantee: on what, at what amount, what is made good below and taken above, and with whom.
@@ -24,6 +24,9 @@ pub fn read_guarantee(node: &Node, problems: &mut Problems) -> Option<Guarantee>
         problems.push(problem.hint(say::below_or_above_hint()));
     }
     let tied = fields.get("tied").map(|node| read_tied(node, problems));
+    if let (Some(Some(above)), Some(Some(TiedPart::Ratio(tied)))) = (&above, &tied) {
+        check_no_more_than_all(above, tied, node, problems);
+    }
     let with = read_counterpart(&mut fields, problems);
     let at_most = fields.get("at_most").map(|node| read_amount(node, problems));
     fields.finish(problems);
@@ -44,6 +47,23 @@ fn given<T>(value: Option<Option<T>>) -> Option<Option<T>> {
     match value {
         None => Some(None),
         Some(read) => read.map(Some),
+    }
+}
+
+/// Of what is above the amount, no more can be taken and tied than there is.
+fn check_no_more_than_all(above: &Rate, tied: &RatioValue, node: &Node, problems: &mut Problems) {
+    let RatioValue::Fixed(tied) = tied else { return };
+    let rates: Vec<&RatioValue> = match above {
+        Rate::One(rate) => vec![rate],
+        Rate::Tiers(tiers) => tiers.iter().map(|tier| &tier.rate).collect(),
+    };
+    let sums = rates.into_iter().filter_map(|rate| match rate {
+        RatioValue::Fixed(rate) => rate.value.plus(tied.value),
+        RatioValue::Data(_) | RatioValue::Measured(_) => None,
+    });
+    if let Some(sum) = sums.into_iter().find(|sum| !sum.is_share()) {
+        let problem = Problem::error("R65", tied.place.clone(), say::more_than_all_above(sum));
+        problems.push(problem.hint(say::more_than_all_above_hint()).against(node.place.clone()));
     }
 }
 

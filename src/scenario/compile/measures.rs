@@ -7,7 +7,7 @@ use super::splits::SplitShares;
 use crate::num::Year;
 use crate::plan::{Known, Line, Moment, SlotId, Term, What};
 use crate::problem::{Placed, Problem};
-use crate::regime::{Amount, Covers, Measure, Of, Rule, Share, Split, Verb, When};
+use crate::regime::{Amount, Covers, Measure, Of, Rule, Share, Split, Verb, When, unknown_rule};
 use crate::text::problems as say;
 
 impl Compiler<'_> {
@@ -76,7 +76,13 @@ impl Compiler<'_> {
     }
 
     pub fn no_receipts_of(&mut self, year: Year, amount: &Amount) {
-        let hint = say::no_receipts_hint(self.book.settled[0], self.book.last_settled());
+        let (first, last) = (self.book.settled[0], self.book.last_settled());
+        let hint = match amount.when {
+            When::Offset(years) if years < 0 && year < first => {
+                say::looks_back_too_far_hint(first, last, first.plus(-years))
+            }
+            _ => say::no_receipts_hint(first, last),
+        };
         self.problems.push(Problem::error("R46", amount.place.clone(), say::no_receipts(year)).hint(hint));
     }
 
@@ -209,8 +215,11 @@ impl Compiler<'_> {
         amount: &Amount,
         rule: &Rule,
     ) -> Option<SlotId> {
+        if !self.is_rule(other, amount) {
+            return None;
+        }
         let Some(shares) = self.split(at) else {
-            self.circle(amount, rule);
+            self.not_there_yet(other, part, at, amount, rule);
             return None;
         };
         // A split's parts are there before the statement is: to work that out as well could ask for what is under way.
@@ -225,11 +234,64 @@ impl Compiler<'_> {
         let found = beside.find(|((when, id, name), _)| *when == at && id == other && *name == part);
         let found = found.map(|(_, slot)| *slot);
         if found.is_none() && self.told.insert(format!("part {}", amount.place)) {
-            let message = say::no_such_part(other, part, at.rules);
-            self.problems
-                .push(Problem::error("R51", amount.place.clone(), message).hint(say::parts_of_a_base_hint()));
+            self.not_there_yet(other, part, at, amount, rule);
         }
         found
+    }
+
+    /// Whether the regime has the rule that an amount names.
+    fn is_rule(&mut self, other: &str, amount: &Amount) -> bool {
+        let regime = &self.scenario.regime;
+        let is_there = regime.rule(other).is_some();
+        if !is_there && self.told.insert(format!("part {}", amount.place)) {
+            let name = Placed { value: other.to_owned(), place: amount.place.clone() };
+            self.problems.push(unknown_rule(&name, regime));
+        }
+        is_there
+    }
+
+    /// Why the part of a rule is not there: it is the rule's own, its rule comes later, or there never is one.
+    fn not_there_yet(&mut self, other: &str, part: &str, at: Moment, amount: &Amount, rule: &Rule) {
+        let in_force = self.in_force(at.rules);
+        let place_of = |id: &str| {
+            let position = in_force.iter().position(|(rule, _)| rule.id == id)?;
+            Some((stage_of(&in_force[position].1.verb), position))
+        };
+        let other_verb = in_force.iter().find(|(rule, _)| rule.id == other).map(|(_, version)| &version.verb);
+        let has_part = other_verb.is_some_and(|verb| parts_of(verb).contains(&part));
+        let (own, others) = (place_of(&rule.id), place_of(other));
+        let problem = if has_part && own == others {
+            Problem::error("R48", amount.place.clone(), say::circle(&rule.id)).hint(say::circle_hint())
+        } else if has_part && own < others {
+            let message = say::part_comes_later(other, &rule.id);
+            Problem::error("R64", amount.place.clone(), message).hint(say::circle_hint())
+        } else {
+            let message = say::no_such_part(other, part, at.rules);
+            Problem::error("R51", amount.place.clone(), message).hint(say::parts_of_a_base_hint())
+        };
+        self.problems.push(problem);
+    }
+}
+
+/// In which order verbs act.
+const fn stage_of(verb: &Verb) -> usize {
+    match verb {
+        Verb::Statute(_) => 0,
+        Verb::Split(_) => 1,
+        Verb::Sum(_) => 2,
+        Verb::Guarantee(_) => 3,
+    }
+}
+
+/// The parts of a rule that others can name.
+const fn parts_of(verb: &Verb) -> &'static [&'static str] {
+    match verb {
+        Verb::Split(Split { share: Share::OverBase(_), .. }) => {
+            &["base", "within", "over", "over_other", "short", "paid"]
+        }
+        Verb::Statute(_) | Verb::Split(_) => &[],
+        Verb::Sum(_) => &["amount"],
+        Verb::Guarantee(_) => &["received", "paid", "tied"],
     }
 }
 

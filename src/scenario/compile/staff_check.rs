@@ -15,6 +15,7 @@ impl Compiler<'_> {
         if self.check_categories() {
             self.check_costs();
             self.check_leaving();
+            self.check_taken_away();
         }
         self.check_elements();
         self.check_years();
@@ -77,6 +78,40 @@ impl Compiler<'_> {
                 self.problems.push(problem.hint(say::too_many_leave_hint(heads.max(0))));
             }
         }
+    }
+
+    /// Posts below zero take heads away; a category cannot end with fewer than none.
+    fn check_taken_away(&mut self) {
+        let added = self.added_posts();
+        for posts in added.iter().filter(|posts| posts.posts.value < 0) {
+            let Some(town) = self.town_of(posts.town.as_ref(), &posts.place) else { continue };
+            let others = added.iter().filter(|other| other.year <= posts.year && other.id != posts.id);
+            let heads = self.heads_with(&posts.category.value, town, posts.year, &others.collect::<Vec<_>>());
+            let leaving = -posts.posts.value;
+            if leaving > heads {
+                let message = say::too_many_leave(&posts.category.value, leaving, posts.year, heads);
+                let problem = Problem::error("S61", posts.posts.place.clone(), message);
+                self.problems.push(problem.hint(say::too_many_taken_hint(heads.max(0))));
+            }
+        }
+    }
+
+    /// Heads of a category in a year, after retirements up to it and with the posts given.
+    fn heads_with(&mut self, category: &str, town: TownId, year: Year, added: &[&Posts]) -> i64 {
+        let row = self.staffing_row(category, town.0, self.book.last_settled());
+        let mut heads = row.map_or(0, |row| row.headcount);
+        for posts in added {
+            let is_here = self.town_of(posts.town.as_ref(), &posts.place) == Some(town);
+            heads += if is_here && posts.category.value == category { posts.posts.value } else { 0 };
+        }
+        for retire in self.scenario.retirements.clone() {
+            if retire.year.value > year || self.town_of(retire.town.as_ref(), &retire.place) != Some(town) {
+                continue;
+            }
+            heads -= if retire.category.value == category { retire.posts.value } else { 0 };
+            heads += if retire.to.value == category { retire.posts.value } else { 0 };
+        }
+        heads
     }
 
     /// Heads of the category that a retirement leaves, after all that comes before it.

@@ -49,7 +49,9 @@ sentences! {
         "`{name}` is no part of usable capacity, so it cannot be left out",
     }
     /// B02.
-    bad_count(value) { "`{value}` 不是 0 以上的整数", "`{value}` is not a whole number from 0 up" }
+    bad_count(value) { "`{value}` 不是人数", "`{value}` is not a number of people" }
+    /// What it may be.
+    count_hint() { "写 0 到 100 亿之间的整数", "a whole number from 0 to 10 billion" }
 
     /// B03.
     no_town() { "账册里没有镇", "the book names no town" }
@@ -60,6 +62,13 @@ sentences! {
     }
     /// B03.
     bad_id(id) { "`{id}` 不能用作镇的代号", "`{id}` cannot be a town's id" }
+    /// B03.
+    id_of_a_party(id) {
+        "`{id}` 在结果表中另有所指\u{ff0c}不能作镇的代号",
+        "`{id}` is another party's name in the outputs and cannot be a town's id",
+    }
+    /// What to do.
+    id_of_a_party_hint() { "换一个代号\u{ff0c}如镇名的拼音", "give it another id, such as `heping`" }
     /// What an id looks like.
     id_hint() { "代号里不要有空格、句点、逗号和等号", "an id has no blanks, full stops, commas or equals signs" }
     /// B03.

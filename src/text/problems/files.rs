@@ -116,6 +116,21 @@ sentences! {
 
     /// F14.
     unwritable(reason) { "无法写入：{reason}", "cannot be written: {reason}" }
+    /// What to do about it.
+    file_for_folder(file) {
+        "`{file}` 是文件\u{ff0c}不是文件夹\u{ff1b}用 `--out` 换一个文件夹",
+        "`{file}` is a file, not a folder: name another folder with `--out`",
+    }
+    /// What to do about it.
+    folder_for_file(folder) {
+        "`{folder}` 是文件夹\u{ff0c}占了文件的位置\u{ff1a}把它移走\u{ff0c}或用 `--out` 换一个文件夹",
+        "`{folder}` is a folder where a file should go: move it, or name another folder with `--out`",
+    }
+    /// What to do about it.
+    folder_is_closed(folder) {
+        "不能写入 `{folder}`\u{ff1a}看有没有写入权限\u{ff0c}或用 `--out` 换一个文件夹",
+        "nothing can be written to `{folder}`: may you write there? or name another folder with `--out`",
+    }
     /// What to do about it; nothing was changed.
     close_in_office() {
         "是否正在 Excel 或 WPS 里打开？关闭后再运行；原有输出没有改动",

@@ -26,6 +26,53 @@ sentences! {
         "`below = \"100%\"` 补足差额\u{ff0c}`above = \"15%\"` 上交超额的 15%",
         "`below = \"100%\"` makes good what is short, `above = \"15%\"` takes 15 % of what is over",
     }
+    /// R65.
+    more_than_all_above(sum) {
+        "`above` 与 `tied` 合计 {sum}\u{ff0c}超过超出部分的 100%",
+        "`above` and `tied` together are {sum}, more than all that is over the amount",
+    }
+    /// R65.
+    more_than_all_above_hint() {
+        "上缴后余下的全部限定用途\u{ff0c}写 `tied = \"rest\"`",
+        "`tied = \"rest\"` ties all that is left after `above`",
+    }
+    /// R66.
+    ends_before_it_begins(until, since) {
+        "{until} 年就结束\u{ff0c}可 {since} 年才开始",
+        "it ends in {until}, before it begins in {since}",
+    }
+    /// R66.
+    ends_hint(since) {
+        "`until` 是最后执行的年度\u{ff0c}不早于 {since}",
+        "`until` is the last year in force, {since} or later",
+    }
+    /// R67.
+    replaces_itself(rule) {
+        "`{rule}` 的 replaces 形成循环\u{ff0c}这些条款都不会执行",
+        "`{rule}` replaces itself, directly or by way of others, so that none of them acts",
+    }
+    /// R67.
+    replaces_itself_hint() {
+        "`replaces` 写被代替的另一条的 `id`",
+        "`replaces` names the other rule that this one stands in for",
+    }
+    /// R68.
+    falls_below_nothing(rate) {
+        "{rate} 的降幅超过 100%\u{ff0c}会降到零以下",
+        "a change of {rate} takes away more than there is",
+    }
+    /// R68.
+    falls_below_nothing_hint() { "降幅最多写 `-100%`", "`-100%` at the lowest" }
+    /// R69.
+    grows_in_whole(text, rate) {
+        "`{text}` 是一年增长 {rate}",
+        "`{text}` is growth of {rate} a year",
+    }
+    /// R69.
+    grows_in_whole_hint(text) {
+        "若指百分之 {text}\u{ff0c}写 `\"{text}%\"`\u{ff1b}确是如此则写成百分数",
+        "if {text} per cent is meant write `\"{text}%\"`; if not, write it in per cent all the same",
+    }
     /// R56.
     each_without_base() { "没有 `base`\u{ff0c}`each` 没有意义", "`each` means nothing without a `base`" }
     /// R56.
