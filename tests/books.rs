@@ -138,7 +138,10 @@ fn problems_of_all_files_come_at_once() {
         ("transfers.csv", "年度,科目编码,金额\n2024,11002,1,2\n"),
         ("staffing.csv", "年度,类别,实有人数,负担\n"),
     ];
-    assert_eq!(codes(load("kind = 3\n", &tables)), ["B01", "B03", "B02", "B09", "B17", "F07", "F08"]);
+    let settings = "kind = 3\n[[town]]\nid = \"a\"\n";
+    assert_eq!(codes(load(settings, &tables)), ["B01", "B02", "B09", "B17", "F07", "F08"]);
+    // Without a town no row can be checked.
+    assert_eq!(codes(load("kind = 3\n", &tables)), ["B01", "B03", "B02", "F07", "F08"]);
 }
 
 #[test]
