@@ -396,7 +396,7 @@ fn change(
             return;
         }
         if let Some(before) = changed.insert((rule.id.clone(), since), place.clone()) {
-            let problem = Problem::error("S11", place.clone(), say::changed_twice(&rule.id, since));
+            let problem = Problem::warning("S11", place.clone(), say::changed_twice(&rule.id, since));
             problems.push(problem.against(before).hint(say::keep_one()));
         }
         new_version(&mut rule.versions, Version { since, verb, place });

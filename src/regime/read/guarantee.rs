@@ -62,7 +62,7 @@ fn check_no_more_than_all(above: &Rate, tied: &RatioValue, node: &Node, problems
         RatioValue::Data(_) | RatioValue::Measured(_) => None,
     });
     if let Some(sum) = sums.into_iter().find(|sum| !sum.is_share()) {
-        let problem = Problem::error("R65", tied.place.clone(), say::more_than_all_above(sum));
+        let problem = Problem::warning("R65", tied.place.clone(), say::more_than_all_above(sum));
         problems.push(problem.hint(say::more_than_all_above_hint()).against(node.place.clone()));
     }
 }
