@@ -143,13 +143,22 @@ impl<'p> Placed<'p> {
     }
 }
 
-/// Copies what stands at the target to a name beside it, from where it vanishes when all is done. It is not moved: at no
+/// Gives what stands at the target a name beside it, from where it vanishes when all is done. It is not moved: at no
 /// time is there nothing at the target.
 fn set_aside(target: &Path) -> std::io::Result<Option<tempfile::TempPath>> {
     if !target.exists() {
         return Ok(None);
     }
-    let spare = tempfile::Builder::new().prefix(".caili-").tempfile_in(folder_of(target))?.into_temp_path();
+    let builder = || {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".caili-");
+        builder
+    };
+    // A second name for the same file costs nothing; where the disk knows no such thing, a copy.
+    if let Ok(spare) = builder().make_in(folder_of(target), |spare| std::fs::hard_link(target, spare)) {
+        return Ok(Some(spare.into_temp_path()));
+    }
+    let spare = builder().tempfile_in(folder_of(target))?.into_temp_path();
     std::fs::copy(target, &spare)?;
     Ok(Some(spare))
 }

@@ -12,30 +12,28 @@ use crate::plan::Party;
 ///
 /// # Errors
 /// Only where polars refuses to build a frame of columns of one length.
-pub fn ledger(book: &Book, outcomes: &[Outcome]) -> PolarsResult<DataFrame> {
+pub fn ledger(book: &Book, outcome: &Outcome) -> PolarsResult<DataFrame> {
     let (mut scenarios, mut years, mut bases, mut towns) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut payers, mut receivers, mut lines, mut codes, mut fen) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for outcome in outcomes {
-        let plan = &outcome.compiled.plan;
-        let flows = Flows::of(outcome);
-        for (town, name) in book.towns.iter().enumerate() {
-            let party = |party: Party| if party == Party::Town { name.id.as_str() } else { party.name() };
-            for year in &plan.years {
-                for posting in flows.at(year.at) {
-                    let Some(amount) = flows.amount(posting.slot, town).filter(|amount| *amount != 0) else {
-                        continue;
-                    };
-                    scenarios.push(outcome.compiled.scenario.as_str());
-                    years.push(year_number(year.at.year));
-                    bases.push(year.basis.name());
-                    towns.push(name.id.as_str());
-                    payers.push(party(posting.payer));
-                    receivers.push(party(posting.receiver));
-                    lines.push(posting.line.name());
-                    codes.push(plan.label(posting.label));
-                    fen.push(amount);
-                }
+    let plan = &outcome.compiled.plan;
+    let flows = Flows::of(outcome);
+    for (town, name) in book.towns.iter().enumerate() {
+        let party = |party: Party| if party == Party::Town { name.id.as_str() } else { party.name() };
+        for year in &plan.years {
+            for posting in flows.at(year.at) {
+                let Some(amount) = flows.amount(posting.slot, town).filter(|amount| *amount != 0) else {
+                    continue;
+                };
+                scenarios.push(outcome.compiled.scenario.as_str());
+                years.push(year_number(year.at.year));
+                bases.push(year.basis.name());
+                towns.push(name.id.as_str());
+                payers.push(party(posting.payer));
+                receivers.push(party(posting.receiver));
+                lines.push(posting.line.name());
+                codes.push(plan.label(posting.label));
+                fen.push(amount);
             }
         }
     }

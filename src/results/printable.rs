@@ -1,7 +1,5 @@
 //! Frames as they are written: amounts in yuan with two decimals, unknown left blank.
 
-use std::thread::{self, ScopedJoinHandle};
-
 use polars::prelude::{
     Column, CsvWriter, DataFrame, IntoColumn, IntoSeries, PolarsResult, SerWriter, StringChunkedBuilder,
 };
@@ -21,9 +19,6 @@ const AMOUNTS: [(&str, &str); 9] = [
     ("lowest_per_head", "lowest_per_head"),
 ];
 
-/// How many rows are written by one thread. The text is the same however they are divided.
-const ROWS_AT_ONCE: usize = 1 << 16;
-
 /// Room for a row, so that a text of millions does not grow step by step.
 const BYTES_A_ROW: usize = 72;
 
@@ -32,24 +27,14 @@ const BYTES_A_ROW: usize = 72;
 /// # Errors
 /// Only where polars refuses to write a frame of text and whole numbers.
 pub fn csv(frame: &DataFrame, plain: bool) -> PolarsResult<Vec<u8>> {
-    if frame.height() <= ROWS_AT_ONCE {
-        return rows(frame, true, plain);
-    }
-    let starts = (0..frame.height()).step_by(ROWS_AT_ONCE);
-    let part = |start: usize| {
-        let offset = i64::try_from(start).unwrap_or(i64::MAX);
-        rows(&frame.slice(offset, ROWS_AT_ONCE), start == 0, plain)
-    };
-    let parts: PolarsResult<Vec<Vec<u8>>> = thread::scope(|scope| {
-        let started: Vec<_> = starts.map(|start| scope.spawn(move || part(start))).collect();
-        let ended = started.into_iter().map(ScopedJoinHandle::join);
-        ended.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    });
-    Ok(parts?.concat())
+    part_of_csv(frame, true, plain)
 }
 
-/// Rows of a frame, the headings before them where `first` says so.
-fn rows(frame: &DataFrame, first: bool, plain: bool) -> PolarsResult<Vec<u8>> {
+/// A part of a table as CSV, the headings (and the byte order mark) before the `first`.
+///
+/// # Errors
+/// As [`csv`].
+pub fn part_of_csv(frame: &DataFrame, first: bool, plain: bool) -> PolarsResult<Vec<u8>> {
     let mut frame = in_yuan(frame)?;
     let mut bytes = Vec::with_capacity(frame.height() * BYTES_A_ROW);
     CsvWriter::new(&mut bytes)

@@ -12,29 +12,27 @@ use crate::lab::Outcome;
 ///
 /// # Errors
 /// Only where polars refuses to build a frame of columns of one length.
-pub fn sides(book: &Book, outcomes: &[Outcome]) -> PolarsResult<DataFrame> {
+pub fn sides(book: &Book, outcome: &Outcome) -> PolarsResult<DataFrame> {
     let (mut scenarios, mut bases, mut years, mut towns) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut parties, mut lines, mut labels, mut fen) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for outcome in outcomes {
-        let plan = &outcome.compiled.plan;
-        let flows = Flows::of(outcome);
-        for year in &plan.years {
-            let entries = flows.entries(year.at);
-            for (town, name) in book.towns.iter().enumerate() {
-                for entry in &entries {
-                    let amount = flows.total(entry, town);
-                    if amount == 0 {
-                        continue;
-                    }
-                    scenarios.push(outcome.compiled.scenario.as_str());
-                    bases.push(year.basis.name());
-                    years.push(year_number(year.at.year));
-                    towns.push(name.id.as_str());
-                    parties.push(entry.party.name());
-                    lines.push(entry.line.name());
-                    labels.push(entry.label.map(|label| plan.label(label)));
-                    fen.push(amount);
+    let plan = &outcome.compiled.plan;
+    let flows = Flows::of(outcome);
+    for year in &plan.years {
+        let entries = flows.entries(year.at);
+        for (town, name) in book.towns.iter().enumerate() {
+            for entry in &entries {
+                let amount = flows.total(entry, town);
+                if amount == 0 {
+                    continue;
                 }
+                scenarios.push(outcome.compiled.scenario.as_str());
+                bases.push(year.basis.name());
+                years.push(year_number(year.at.year));
+                towns.push(name.id.as_str());
+                parties.push(entry.party.name());
+                lines.push(entry.line.name());
+                labels.push(entry.label.map(|label| plan.label(label)));
+                fen.push(amount);
             }
         }
     }

@@ -9,35 +9,33 @@ use crate::lab::Outcome;
 use crate::num::{Money, Year};
 use crate::plan::{Basis, CountyLine, Line, Moment, Row, StatementYear, What};
 
-/// Every figure of every scenario: town, scenario, year, basis, account, line, code (null for the line's total), amount in fen
+/// Every figure of a scenario: town, scenario, year, basis, account, line, code (null for the line's total), amount in fen
 /// (null where unknown).
 ///
 /// # Errors
 /// Only where polars refuses to build a frame of columns of one length.
-pub fn statement(book: &Book, outcomes: &[Outcome]) -> PolarsResult<DataFrame> {
+pub fn statement(book: &Book, outcome: &Outcome) -> PolarsResult<DataFrame> {
     let mut rows = Columns::default();
-    for outcome in outcomes {
-        let plan = &outcome.compiled.plan;
-        // `rows` are in the order in which lines were worked out; a reader wants the statement's order.
-        let in_order = |at: Moment| {
-            let mut list: Vec<&Row> = plan.rows.iter().filter(|row| row.at == at).collect();
-            list.sort_by_key(|row| (row.purse, row.line));
-            list
-        };
-        let years: Vec<_> = plan.years.iter().map(|year| (year, in_order(year.at))).collect();
-        for town in 0..plan.towns {
-            for (StatementYear { at, basis }, list) in &years {
-                for row in list {
-                    rows.town.push(book.towns[town].id.as_str());
-                    rows.scenario.push(outcome.compiled.scenario.as_str());
-                    rows.year.push(year_number(at.year));
-                    rows.basis.push(basis.name());
-                    rows.account.push(row.purse.map_or("general", |purse| purse.name()));
-                    rows.line.push(row.line.name());
-                    rows.code.push(row.label.map(|label| plan.label(label)));
-                    let known = plan.slot(row.slot).known.holds(town);
-                    rows.fen.push(known.then(|| outcome.values.at(row.slot, town)));
-                }
+    let plan = &outcome.compiled.plan;
+    // `rows` are in the order in which lines were worked out; a reader wants the statement's order.
+    let in_order = |at: Moment| {
+        let mut list: Vec<&Row> = plan.rows.iter().filter(|row| row.at == at).collect();
+        list.sort_by_key(|row| (row.purse, row.line));
+        list
+    };
+    let years: Vec<_> = plan.years.iter().map(|year| (year, in_order(year.at))).collect();
+    for town in 0..plan.towns {
+        for (StatementYear { at, basis }, list) in &years {
+            for row in list {
+                rows.town.push(book.towns[town].id.as_str());
+                rows.scenario.push(outcome.compiled.scenario.as_str());
+                rows.year.push(year_number(at.year));
+                rows.basis.push(basis.name());
+                rows.account.push(row.purse.map_or("general", |purse| purse.name()));
+                rows.line.push(row.line.name());
+                rows.code.push(row.label.map(|label| plan.label(label)));
+                let known = plan.slot(row.slot).known.holds(town);
+                rows.fen.push(known.then(|| outcome.values.at(row.slot, town)));
             }
         }
     }

@@ -1,18 +1,18 @@
-//! The tables of a run as files, each made on a thread of its own: writing figures as text is most of a run.
-
-use std::thread::{self, ScopedJoinHandle};
+//! The tables of a run as files. Writing figures as text is most of a run, so it is done side by side: the long tables one part
+//! a scenario, the others whole.
 
 use polars::prelude::{DataFrame, PolarsResult};
+use rayon::prelude::*;
 
+use super::printable::part_of_csv;
 use super::{
-    Comparison, Concessions, Figures, concessions, coverage_frame, csv, ledger, sides, spread, statement,
-    winners,
+    Comparison, Concessions, Figures, concessions, coverage_frame, ledger, sides, spread, statement, winners,
 };
 use crate::book::Book;
 use crate::lab::Outcome;
 
-/// A table's file and how its frame is made.
-type Table<'a> = (&'static str, Box<dyn Fn() -> PolarsResult<DataFrame> + Send + 'a>);
+/// How a part of a table is made.
+type Part<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Send + Sync + 'a>;
 
 /// The tables of a run, by file, in the order in which they are listed.
 ///
@@ -25,26 +25,29 @@ pub fn tables(
     concessions: &[Concessions],
     plain: bool,
 ) -> PolarsResult<Vec<(String, Vec<u8>)>> {
-    let mut tables: Vec<Table> = vec![
-        ("statement.csv", Box::new(|| statement(book, outcomes))),
-        ("comparison.csv", Box::new(|| Ok(Comparison::of(book, figures)?.frame))),
-        ("coverage.csv", Box::new(|| coverage_frame(book, figures))),
-        ("ledger.csv", Box::new(|| ledger(book, outcomes))),
-        ("sides.csv", Box::new(|| sides(book, outcomes))),
+    type OfOne = fn(&Book, &Outcome) -> PolarsResult<DataFrame>;
+    let a_scenario = |make: OfOne| -> Vec<Part> {
+        outcomes.iter().map(|outcome| -> Part { Box::new(move || make(book, outcome)) }).collect()
+    };
+    let mut tables: Vec<(&str, Vec<Part>)> = vec![
+        ("statement.csv", a_scenario(statement)),
+        ("comparison.csv", vec![Box::new(|| Ok(Comparison::of(book, figures)?.frame))]),
+        ("coverage.csv", vec![Box::new(|| coverage_frame(book, figures))]),
+        ("ledger.csv", a_scenario(ledger)),
+        ("sides.csv", a_scenario(sides)),
     ];
     if let (Some(year), [_, _, ..]) = (figures.last_replayed(), &figures.scenarios[..]) {
-        tables.push(("winners.csv", Box::new(move || winners::frame(book, figures, year))));
+        tables.push(("winners.csv", vec![Box::new(move || winners::frame(book, figures, year))]));
         if book.towns.len() > 1 {
-            tables.push(("spread.csv", Box::new(move || spread::frame(book, figures, year))));
+            tables.push(("spread.csv", vec![Box::new(move || spread::frame(book, figures, year))]));
         }
     }
     if !concessions.is_empty() {
-        tables.push(("concessions.csv", Box::new(move || concessions::frame(concessions))));
+        tables.push(("concessions.csv", vec![Box::new(move || concessions::frame(concessions))]));
     }
-    thread::scope(|scope| {
-        let write = |(name, frame): Table| Ok((name.to_owned(), csv(&frame()?, plain)?));
-        let started: Vec<_> = tables.into_iter().map(|table| scope.spawn(move || write(table))).collect();
-        let ended = started.into_iter().map(ScopedJoinHandle::join);
-        ended.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    })
+    let write = |(name, parts): (&str, Vec<Part>)| {
+        let texts = parts.par_iter().enumerate().map(|(at, part)| part_of_csv(&part()?, at == 0, plain));
+        Ok((name.to_owned(), texts.collect::<PolarsResult<Vec<_>>>()?.concat()))
+    };
+    tables.into_par_iter().map(write).collect()
 }
