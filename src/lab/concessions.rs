@@ -12,8 +12,10 @@ use crate::scenario::{Apart, Element, Horizon, Scenario, compile};
 pub struct WorkedApart {
     /// Its id.
     pub scenario: String,
-    /// The scenario that it extends.
-    pub parent: Outcome,
+    /// The scenario that it extends, where it is not among the outcomes that were `done`.
+    pub parent: Option<Outcome>,
+    /// The id of the scenario that it extends.
+    pub parent_id: String,
     /// Its elements, each alone; `None` where it cannot stand alone.
     pub elements: Vec<(Element, Option<Outcome>)>,
 }
@@ -27,14 +29,15 @@ pub fn run_apart(book: &Book, aparts: Vec<Apart>, done: &[Outcome], horizon: &Ho
         Some(Outcome { values: engine::run(&compiled.plan), compiled })
     };
     let each = |apart: Apart| {
-        let known = done.iter().find(|outcome| outcome.compiled.scenario == apart.parent.id).cloned();
-        let parent = known.or_else(|| work(&apart.parent))?;
+        let is_done = done.iter().any(|outcome| outcome.compiled.scenario == apart.parent.id);
+        let parent = if is_done { None } else { Some(work(&apart.parent)?) };
         let elements = apart.elements.into_par_iter();
         let elements = elements.map(|element| {
             let outcome = element.alone.as_ref().and_then(work);
             (element, outcome)
         });
-        Some(WorkedApart { scenario: apart.scenario, parent, elements: elements.collect() })
+        let elements = elements.collect();
+        Some(WorkedApart { scenario: apart.scenario, parent, parent_id: apart.parent.id, elements })
     };
     aparts.into_par_iter().filter_map(each).collect()
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::Outcome;
-use crate::engine::effects;
+use crate::engine::{Effects, effects};
 use crate::plan::{OriginId, What};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems as say;
@@ -16,9 +18,10 @@ const CHOSEN_IN: [&str; 2] = [".toml", "scenarios.csv"];
 /// Shares of the tiers above the county are the law and not chosen: an item without receipts says nothing against them.
 pub fn say_what_moved_nothing(outcomes: &[Outcome], problems: &mut Problems) {
     let mut numbers: BTreeMap<Place, (String, bool)> = BTreeMap::new();
-    for outcome in outcomes {
+    let effects: Vec<Effects> =
+        outcomes.par_iter().map(|outcome| effects(&outcome.compiled.plan, &outcome.values)).collect();
+    for (outcome, effects) in outcomes.iter().zip(effects) {
         let plan = &outcome.compiled.plan;
-        let effects = effects(plan, &outcome.values);
         let mut found: Vec<(OriginId, &str, bool)> = Vec::new();
         for (param, moved) in plan.params.iter().zip(&effects.params) {
             found.extend(param.origin.filter(|_| is_chosen(&param.key)).map(|at| (at, &*param.key, *moved)));

@@ -20,6 +20,8 @@ type ByYear = Vec<Option<Money>>;
 pub struct Concessions<'a> {
     /// The scenario taken apart.
     pub apart: &'a WorkedApart,
+    /// The scenario that it extends, worked out.
+    pub parent: &'a Outcome,
     /// The whole scenario worked out.
     pub outcome: &'a Outcome,
     /// The change by each element alone; not known where it cannot stand alone.
@@ -34,8 +36,10 @@ pub struct Concessions<'a> {
 #[must_use]
 pub fn concessions<'a>(outcomes: &'a [Outcome], aparts: &'a [WorkedApart]) -> Vec<Concessions<'a>> {
     let of_apart = |apart: &'a WorkedApart| {
-        let outcome = outcomes.iter().find(|outcome| outcome.compiled.scenario == apart.scenario)?;
-        let before = county_net(&apart.parent);
+        let find = |id: &str| outcomes.iter().find(|outcome| outcome.compiled.scenario == id);
+        let outcome = find(&apart.scenario)?;
+        let parent = apart.parent.as_ref().or_else(|| find(&apart.parent_id))?;
+        let before = county_net(parent);
         let change = |after: &Outcome| -> ByYear {
             county_net(after).into_iter().zip(&before).map(|(is, was)| Some(is? - (*was)?)).collect()
         };
@@ -47,7 +51,7 @@ pub fn concessions<'a>(outcomes: &'a [Outcome], aparts: &'a [WorkedApart]) -> Ve
             let known: Money = parts.iter().filter_map(|part| part[year]).sum();
             whole.map(|whole| whole - known)
         });
-        Some(Concessions { apart, outcome, together: together.collect(), parts, whole })
+        Some(Concessions { apart, parent, outcome, together: together.collect(), parts, whole })
     };
     aparts.iter().filter_map(of_apart).collect()
 }

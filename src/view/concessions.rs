@@ -33,7 +33,7 @@ pub fn concessions(of: &Concessions, lang: Lang) -> Table {
         elements.map(|((element, _), part)| row(element.title.in_lang(lang), part, RowRole::Plain)).collect();
     rows.push(row(labels::together().in_lang(lang), &of.together, RowRole::Plain));
     rows.push(row(labels::total().in_lang(lang), &of.whole, RowRole::Total));
-    let mut notes = vec![words(labels::concessions_note(words(of.apart.parent.compiled.title.clone())))];
+    let mut notes = vec![words(labels::concessions_note(words(of.parent.compiled.title.clone())))];
     if of.apart.elements.iter().any(|(_, outcome)| outcome.is_none()) {
         notes.push(words(labels::not_alone_note()));
     }
