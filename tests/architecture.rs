@@ -49,8 +49,8 @@ const CRATES: [(&str, &[&str]); 17] = [
     ("plotters", &["render"]),
     ("png", &["render"]),
     ("polars", &["results"]),
-    // Blocks of scenarios in the one, sheets of a set of charts in the other.
-    ("rayon", &["lab", "render"]),
+    // Blocks of scenarios in the first, parts of tables in the second, sheets of a set of charts in the third.
+    ("rayon", &["lab", "results", "render"]),
     ("resvg", &["render"]),
     // The record of a run is written by the one, and read back by the other before it is replaced.
     ("serde", &["cli", "files"]),
