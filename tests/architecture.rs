@@ -38,13 +38,17 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each crate that the program stands on, with the rooms or files that may use it.
-const CRATES: [(&str, &[&str]); 17] = [
+const CRATES: [(&str, &[&str]); 23] = [
     ("ab_glyph", &["render"]),
     ("annotate-snippets", &["render"]),
+    ("calamine", &["files"]),
     ("clap", &["cli", "main.rs"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("comfy-table", &["render"]),
     // The classification of the budget is a table of the program's own, compiled in.
     ("csv", &["files", "book/classification"]),
+    ("encoding_rs", &["files"]),
     ("num-bigint", &["num"]),
     ("plotters", &["render"]),
     ("png", &["render"]),
@@ -52,10 +56,13 @@ const CRATES: [(&str, &[&str]); 17] = [
     // Blocks of scenarios in the first, parts of tables in the second, sheets of a set of charts in the third.
     ("rayon", &["lab", "results", "render"]),
     ("resvg", &["render"]),
+    // A workbook is a way to show something.
+    ("rust_xlsxwriter", &["render"]),
     // The record of a run is written by the one, and read back by the other before it is replaced.
     ("serde", &["cli", "files"]),
     ("serde_json", &["cli", "files"]),
     ("sha2", &["files"]),
+    ("sys-locale", &["cli"]),
     ("tempfile", &["files"]),
     ("toml", &["files"]),
     ("unicode-width", &["render"]),
