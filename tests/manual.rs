@@ -16,7 +16,7 @@ use common::caili;
 use toml::Value;
 
 fn problems_in(text: &str) -> Problems {
-    let source = Source { path: "example.toml".into(), text: text.into(), sha256: String::new() };
+    let source = Source { path: "example.toml".into(), text: text.into(), ..Source::default() };
     let mut problems = Problems::new();
     match parse_toml(&source) {
         Ok(node) => drop(read_regime(&node, &mut problems)),

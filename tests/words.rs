@@ -26,7 +26,7 @@ fn book() -> Book {
 
 /// The regime of a file's text, if nothing is wrong with it.
 fn read(text: &str) -> Option<Regime> {
-    let source = Source { path: "regime.toml".into(), text: text.into(), sha256: String::new() };
+    let source = Source { path: "regime.toml".into(), text: text.into(), ..Source::default() };
     let mut problems = Problems::new();
     let file = read_regime(&parse_toml(&source).ok()?, &mut problems);
     file.filter(|_| !problems.any_error()).map(|file| file.regime)

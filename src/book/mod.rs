@@ -6,13 +6,14 @@ mod category;
 mod check;
 pub mod classification;
 mod debt;
+pub mod intake;
 mod raw;
 
 pub use category::{categories, category_kept, category_named};
 pub use check::check;
 pub use classification::{Class, Code};
 pub use debt::{DebtKind, METHODS, method_named, why_no_schedule};
-pub use raw::{RawBook, RawCell, RawGrid, RawTable, TableKind};
+pub use raw::{CellKind, RawBook, RawCell, RawSheet, RawTable, TableKind};
 
 use crate::num::{Money, Ratio, Terms, Unit, Year};
 use crate::problem::{Place, Placed};
@@ -368,6 +369,8 @@ pub struct Book {
     pub stocks: Option<Vec<Stock>>,
     /// The settled years, in order.
     pub settled: Vec<Year>,
+    /// How each sheet was read.
+    pub taken: Vec<intake::Taken>,
 }
 
 impl Book {

@@ -1,28 +1,42 @@
-//! A book as typed: cells with their places, before anyone asks what they mean.
+//! A book as typed: sheets of cells with their places, before anyone asks what they mean.
 
 use crate::problem::{Node, Place};
 
+/// What kind of thing a cell holds. Text files know text only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CellKind {
+    /// Text, whatever it says.
+    #[default]
+    Text,
+    /// A number of a workbook: its shortest decimal.
+    Number,
+    /// A date or a time of a workbook, perhaps made of a ratio that someone typed.
+    Date,
+}
+
 /// A cell of a table, its text trimmed, and where it stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawCell {
     /// The text.
     pub text: String,
+    /// What it holds.
+    pub kind: CellKind,
     /// Where.
     pub place: Place,
 }
 
-/// A grid of cells as typed.
+/// A sheet as read: a text file, or one sheet of a workbook. Rows that are blank all over are not there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RawGrid {
+pub struct RawSheet {
     /// The whole file.
     pub place: Place,
-    /// The headers.
-    pub headers: Vec<RawCell>,
-    /// The rows below, each as long as the headers.
+    /// The sheet's name in a workbook.
+    pub name: Option<String>,
+    /// The rows, each as long as it was written.
     pub rows: Vec<Vec<RawCell>>,
 }
 
-/// A table as typed.
+/// A table: a header, and rows as long as it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawTable {
     /// Which table of the book.
@@ -72,7 +86,7 @@ impl TableKind {
         Self::Stocks,
     ];
 
-    /// The file's name.
+    /// The file's name, as CSV.
     #[must_use]
     pub const fn file_name(self) -> &'static str {
         match self {
@@ -87,6 +101,37 @@ impl TableKind {
             Self::Stocks => "stocks.csv",
         }
     }
+
+    /// What files of the table may be called, before what tells them apart (`revenue-2023`, `收入2023`).
+    #[must_use]
+    pub const fn stems(self) -> [&'static str; 2] {
+        match self {
+            Self::Revenue => ["revenue", "收入"],
+            Self::Transfers => ["transfers", "转移支付"],
+            Self::Expenditure => ["expenditure", "支出"],
+            Self::Staffing => ["staffing", "人员"],
+            Self::EmployerRates => ["employer_rates", "缴费率"],
+            Self::Parameters => ["parameters", "参数"],
+            Self::Settlement => ["settlement", "体制结算"],
+            Self::Debt => ["debt", "债务"],
+            Self::Stocks => ["stocks", "往来"],
+        }
+    }
+
+    /// The table that a file or sheet is of, by its name without extension: the table's name, then nothing, or a year, a mark
+    /// and whatever tells it from others.
+    #[must_use]
+    pub fn of_stem(stem: &str) -> Option<Self> {
+        let goes_on =
+            |rest: &str| rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '.');
+        let named = |kind: &Self| {
+            kind.stems().iter().any(|name| match stem.get(..name.len()) {
+                Some(start) => start.eq_ignore_ascii_case(name) && goes_on(&stem[name.len()..]),
+                None => false,
+            })
+        };
+        Self::ALL.into_iter().find(named)
+    }
 }
 
 /// A book as typed.
@@ -96,6 +141,6 @@ pub struct RawBook {
     pub id: String,
     /// book.toml.
     pub settings: Node,
-    /// The tables that there are.
-    pub tables: Vec<RawTable>,
+    /// The sheets that there are, each with the table that it is of.
+    pub sheets: Vec<(TableKind, RawSheet)>,
 }

@@ -46,7 +46,7 @@ pub fn rule_kinds(session: &mut Session) -> Result<End, End> {
     let mut kinds = Vec::new();
     let mut problems = Problems::new();
     for kind in KINDS {
-        let source = Source { path: kind.id.into(), text: kind.example.into(), sha256: String::new() };
+        let source = Source { path: kind.id.into(), text: kind.example.into(), ..Source::default() };
         let file = parse_toml(&source).map(|node| read_regime(&node, &mut problems));
         match file {
             Ok(file) => kinds.extend(file.map(|file| (kind, file.regime))),

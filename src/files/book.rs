@@ -1,10 +1,11 @@
 //! A book's folder: `book.toml`, its tables, and what else lies there.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
+use super::parse_toml;
 use super::source::{Source, Sources, list, shown, unreadable};
-use super::{parse_toml, read_grid};
-use crate::book::{Book, RawBook, RawTable, TableKind, check};
+use crate::book::{Book, RawBook, RawSheet, TableKind, check};
 use crate::problem::{Checked, Node, Place, Problem, Problems, nearest};
 use crate::text::problems::{did_you_mean, files as say, one_of};
 
@@ -47,11 +48,10 @@ fn gather(folder: &Path, sources: &mut Sources) -> (Option<RawBook>, Problems) {
         return (None, problems);
     }
     let settings = settings(folder, sources, &mut problems);
-    let tables = tables(folder, sources, &mut problems);
-    unused_files(folder, &mut problems);
-    let has_revenue = tables.iter().any(|table| table.kind == TableKind::Revenue);
+    let sheets = sheets(folder, sources, &mut problems);
+    let has_revenue = sheets.iter().any(|(kind, _)| *kind == TableKind::Revenue);
     let raw =
-        settings.filter(|_| has_revenue).map(|settings| RawBook { id: id_of(folder), settings, tables });
+        settings.filter(|_| has_revenue).map(|settings| RawBook { id: id_of(folder), settings, sheets });
     (raw, problems)
 }
 
@@ -91,35 +91,52 @@ fn settings(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Op
     node.map_err(|found| problems.extend(found)).ok()
 }
 
-fn tables(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<RawTable> {
-    let mut tables = Vec::new();
-    for kind in TableKind::ALL {
-        let path = folder.join(kind.file_name());
-        if kind != TableKind::Revenue && !path.exists() {
-            continue;
+/// The extensions of files that may hold tables.
+const TABLES: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xls", "ods"];
+
+/// The sheets of all tables, in the order of the tables and then of the files' names. A table may be in several files, and in a
+/// workbook in several sheets: `revenue-2022.xlsx`, `revenue-2023.xlsx`.
+fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<(TableKind, RawSheet)> {
+    let mut files = Vec::new();
+    for path in TABLES.iter().flat_map(|extension| list(folder, extension).unwrap_or_default()) {
+        match kind_of(&path) {
+            Some(kind) => files.push((kind, path)),
+            None => unused_file(&path).into_iter().for_each(|problem| problems.push(problem)),
         }
-        match read_needed(&path, sources).and_then(|source| read_grid(&source)) {
-            Ok(grid) => {
-                tables.push(RawTable { kind, place: grid.place, headers: grid.headers, rows: grid.rows });
-            }
+    }
+    files.sort();
+    if !files.iter().any(|(kind, _)| *kind == TableKind::Revenue) {
+        problems.push(lost(&folder.join(TableKind::Revenue.file_name()), &ErrorKind::NotFound.into()));
+    }
+    let mut sheets = Vec::new();
+    for (kind, path) in files {
+        match sources.read_sheets(&path) {
+            Ok(found) => sheets.extend(found.into_iter().map(|sheet| (kind, sheet))),
             Err(found) => problems.extend(found),
         }
     }
-    tables
+    sheets
 }
 
-/// Tables that the book has no use for, such as `revenu.csv`, are said and not read.
-fn unused_files(folder: &Path, problems: &mut Problems) {
-    let known = TableKind::ALL.map(TableKind::file_name);
-    for path in list(folder, "csv").unwrap_or_default() {
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if known.contains(&name) {
-            continue;
-        }
-        let hint = match nearest(&name.to_lowercase(), known) {
-            Some(meant) => did_you_mean(meant),
-            None => one_of(known.iter().map(|name| (*name, *name))),
-        };
-        problems.push(Problem::warning("F11", Place::file(shown(&path)), say::unused_file(name)).hint(hint));
+/// The table that a file is of, by its name.
+fn kind_of(path: &Path) -> Option<TableKind> {
+    path.file_stem().and_then(|stem| stem.to_str()).and_then(TableKind::of_stem)
+}
+
+/// Tables that the book has no use for, such as `revenu.csv`, are said and not read. Other texts may lie there as they like.
+fn unused_file(path: &Path) -> Option<Problem> {
+    let name = path.file_name().and_then(|name| name.to_str())?;
+    // What an open workbook leaves beside itself, and what `check --fix` wrote.
+    if name.starts_with("~$")
+        || name.starts_with(".~lock")
+        || path.extension().is_some_and(|end| end == "txt")
+    {
+        return None;
     }
+    let known = TableKind::ALL.map(TableKind::file_name);
+    let hint = match nearest(&name.to_lowercase(), known) {
+        Some(meant) => did_you_mean(meant),
+        None => one_of(known.iter().map(|name| (*name, *name))),
+    };
+    Some(Problem::warning("F11", Place::file(shown(path)), say::unused_file(name)).hint(hint))
 }

@@ -5,16 +5,18 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
 
 mod book;
+mod decode;
 mod lines;
 mod scenarios;
 mod source;
 mod table;
 mod toml;
+mod workbook;
 mod write;
 
 pub use book::{load_book, read_book};
+pub use decode::Encoding;
 pub use scenarios::{read_library, read_scenarios};
 pub use source::{Source, Sources, list, read_text, sha256, sha256_of_each, whole_path};
-pub use table::read_grid;
 pub use toml::{parse_toml, read_toml};
 pub use write::{Output, holds_inputs, write_all, write_run};

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::read_toml;
 use super::source::{Sources, list};
-use super::{read_grid, read_toml};
-use crate::book::RawGrid;
+use crate::book::intake::{Grid, grid};
 use crate::problem::{Node, Placed, Problem, Problems, Value};
 use crate::scenario::{ScenarioFiles, TableCell};
 use crate::text::problems as say;
@@ -125,15 +125,10 @@ fn read_table(path: &Path, sources: &mut Sources, problems: &mut Problems) -> Ve
     if !path.is_file() {
         return Vec::new();
     }
-    let source = match sources.read(path) {
-        Ok(source) => source,
-        Err(found) => {
-            problems.extend(found);
-            return Vec::new();
-        }
-    };
-    match read_grid(&source) {
-        Ok(grid) => cells(&grid, problems),
+    let read = sources.read_sheets(path);
+    let grids: Result<Vec<Grid>, Problems> = read.and_then(|sheets| sheets.iter().map(grid).collect());
+    match grids {
+        Ok(grids) => grids.iter().flat_map(|grid| cells(grid, problems)).collect(),
         Err(found) => {
             problems.extend(found);
             Vec::new()
@@ -141,7 +136,7 @@ fn read_table(path: &Path, sources: &mut Sources, problems: &mut Problems) -> Ve
     }
 }
 
-fn cells(grid: &RawGrid, problems: &mut Problems) -> Vec<TableCell> {
+fn cells(grid: &Grid, problems: &mut Problems) -> Vec<TableCell> {
     let mut cells = Vec::new();
     for (at, header) in grid.headers.iter().enumerate().skip(1) {
         // A column that says something has a name: that was checked as a table's form.

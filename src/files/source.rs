@@ -1,4 +1,4 @@
-//! Text files as read: decoded, and remembered for carets and check sums.
+//! Files as read: decoded, and remembered for carets and check sums.
 
 use std::fmt::Write as _;
 use std::io::ErrorKind;
@@ -8,16 +8,21 @@ use std::thread::{self, ScopedJoinHandle};
 
 use sha2::{Digest, Sha256};
 
+use super::decode::{Encoding, Undecodable, decode};
+use super::workbook::{is_workbook, read_workbook};
+use crate::book::RawSheet;
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::text::problems::{did_you_mean, files as say};
 
-/// A text file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A file that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The file as the user named it, with `/` between folders.
     pub path: Arc<str>,
-    /// Its text, without a byte order mark.
+    /// Its text, without a byte order mark; blank where it is a workbook.
     pub text: Arc<str>,
+    /// How the text was written.
+    pub encoding: Encoding,
     /// The check sum of its bytes, in hexadecimal.
     pub sha256: String,
 }
@@ -43,6 +48,23 @@ impl Sources {
         let source = read_text(path)?;
         self.push(source.clone());
         Ok(source)
+    }
+
+    /// Reads the sheets of a table's file, and remembers it: one of a text file, those of a workbook.
+    ///
+    /// # Errors
+    /// As [`read_text`], and everything that is wrong with its form.
+    pub fn read_sheets(&mut self, path: &Path) -> Result<Vec<RawSheet>, Problems> {
+        let bytes = read_bytes(path)?;
+        if is_workbook(&bytes) {
+            let (path, text) = (shown(path), "".into());
+            let sheets = read_workbook(&bytes, &path);
+            self.push(Source { path, text, encoding: Encoding::Workbook, sha256: sha256(&bytes) });
+            return sheets;
+        }
+        let source = text_of(&bytes, path)?;
+        self.push(source.clone());
+        Ok(vec![super::table::read_sheet(&source)?])
     }
 
     /// Remembers a file; once is enough.
@@ -109,12 +131,32 @@ pub fn whole_path(path: &Path) -> Option<PathBuf> {
 /// Reads a text file.
 ///
 /// # Errors
-/// Where it is not there (F01), cannot be read (F02) or is no UTF-8 (F03).
+/// Where it is not there (F01), cannot be read (F02), or is no text (F03).
 pub fn read_text(path: &Path) -> Result<Source, Problems> {
-    let bytes = std::fs::read(path).map_err(|error| Problems::from(unreadable(path, &error)))?;
-    let shown = shown(path);
-    let text = decode(&bytes, &shown)?.into();
-    Ok(Source { path: shown, text, sha256: sha256(&bytes) })
+    text_of(&read_bytes(path)?, path)
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Problems> {
+    std::fs::read(path).map_err(|error| unreadable(path, &error).into())
+}
+
+fn text_of(bytes: &[u8], path: &Path) -> Result<Source, Problems> {
+    let path = shown(path);
+    let place = || Place::file(Arc::clone(&path));
+    if is_workbook(bytes) {
+        return Err(Problem::error("F03", place(), say::workbook()).hint(say::text_wanted()).into());
+    }
+    match decode(bytes) {
+        Ok((text, encoding)) => Ok(Source { text: text.into(), encoding, sha256: sha256(bytes), path }),
+        Err(refused) => Err(no_text(bytes, refused, place()).into()),
+    }
+}
+
+/// Says which byte is no text.
+fn no_text(bytes: &[u8], refused: Undecodable, place: Place) -> Problem {
+    let line = bytes[..refused.at.min(bytes.len())].split(|byte| *byte == b'\n').count();
+    let place = Place { line: u32::try_from(line).unwrap_or(0), ..place };
+    Problem::error("F03", place, say::no_text(refused.at + 1, refused.encoding)).hint(say::save_as_utf8())
 }
 
 /// The files of a folder with an extension (`toml`), sorted by name; empty where there is no such folder.
@@ -164,31 +206,6 @@ fn neighbour(path: &Path) -> Option<String> {
     Some(shown(&path.with_file_name(near)).to_string())
 }
 
-/// Bytes as text: UTF-8, with or without a byte order mark.
-fn decode<'b>(bytes: &'b [u8], file: &Arc<str>) -> Result<&'b str, Problems> {
-    let refuse = |message| Problem::error("F03", Place::file(Arc::clone(file)), message);
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(refuse(say::utf16()).hint(say::save_as_utf8()).into());
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(refuse(say::workbook()).hint(say::export_csv()).into());
-    }
-    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    std::str::from_utf8(body).map_err(|error| {
-        let at = error.valid_up_to();
-        let line = body[..at].split(|byte| *byte == b'\n').count();
-        let hint = if is_gb18030_pair(&body[at..]) { say::looks_like_gb18030() } else { say::save_as_utf8() };
-        let mut problem = refuse(say::not_utf8(bytes.len() - body.len() + at + 1)).hint(hint);
-        problem.place.line = u32::try_from(line).unwrap_or(0);
-        problem.into()
-    })
-}
-
-/// Whether bytes begin as a character of GBK or GB18030.
-fn is_gb18030_pair(bytes: &[u8]) -> bool {
-    matches!(bytes, [0x81..=0xFE, 0x30..=0x39 | 0x40..=0x7E | 0x80..=0xFE, ..])
-}
-
 /// The folders in a folder, by name; none where it cannot be read.
 #[must_use]
 pub fn folders(folder: &Path) -> Vec<PathBuf> {
@@ -201,18 +218,6 @@ pub fn folders(folder: &Path) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn strips_the_mark_and_refuses_other_encodings() {
-        let file: Arc<str> = "a.csv".into();
-        assert_eq!(decode("\u{feff}年度".as_bytes(), &file).ok(), Some("年度"));
-        let gbk = decode(b"year\n\xC4\xEA\xB6\xC8", &file).unwrap_err();
-        let gbk = gbk.sorted()[0];
-        assert_eq!((gbk.code, gbk.place.line), ("F03", 2));
-        assert_eq!(gbk.message.en, "this is not UTF-8 text, from byte 6 on");
-        assert_eq!(gbk.hint, Some(say::looks_like_gb18030()));
-        assert_eq!(decode(b"PK\x03\x04...", &file).unwrap_err().sorted()[0].message, say::workbook());
-    }
 
     #[test]
     fn sums_are_hexadecimal() {

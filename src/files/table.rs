@@ -1,6 +1,7 @@
 //! CSV: text to cells that know their place. The `csv` crate reads the values; a walk over the same bytes finds where
 //! each stands.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,36 +9,54 @@ use csv::StringRecord;
 
 use super::lines::Lines;
 use super::source::Source;
-use crate::book::{RawCell, RawGrid};
+use crate::book::intake::letters;
+use crate::book::{CellKind, RawCell, RawSheet};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems::files as say;
 
-/// Reads a grid of cells: a header, and rows as long as it.
+/// Reads the cells of a text file; what separates them is found out.
 ///
 /// # Errors
-/// Everything that is wrong with its form (F06 to F12).
-pub fn read_grid(source: &Source) -> Result<RawGrid, Problems> {
+/// Where the file is empty (F06), or a quote is never closed (F12).
+pub(super) fn read_sheet(source: &Source) -> Result<RawSheet, Problems> {
     let mut problems = Problems::new();
-    let mut rows = Walk::over(source).rows(&mut problems);
+    let rows = Walk::over(source).rows(&mut problems);
+    let place = Place::file(Arc::clone(&source.path));
     if rows.is_empty() {
-        let whole = Place::file(Arc::clone(&source.path));
-        problems.push(Problem::error("F06", whole, say::empty_table()).hint(say::header_first()));
+        problems.push(Problem::error("F06", place.clone(), say::empty_table()).hint(say::header_first()));
     }
     // An open quote swallows what follows, of which there is nothing to say.
-    if problems.any_error() {
-        return Err(problems);
-    }
-    let headers = rows.remove(0);
-    check_shape(&headers, &rows, &mut problems);
-    let named: Vec<bool> = headers.iter().map(|header| !header.text.is_empty()).collect();
-    let fit = |row: Vec<RawCell>| {
-        row.into_iter().zip(&named).filter(|(_, named)| **named).map(|(cell, _)| cell).collect()
+    if problems.any_error() { Err(problems) } else { Ok(RawSheet { place, name: None, rows }) }
+}
+
+/// What may separate cells, the most usual first.
+const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// How many lines are looked at to find the separator.
+const LINES_LOOKED_AT: usize = 50;
+
+/// The separator that stands equally often in most lines; the comma where none does.
+fn separator(text: &str) -> u8 {
+    let lines: Vec<&str> =
+        text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(LINES_LOOKED_AT).collect();
+    let agreement = |separator: u8| {
+        let mut lines_with: BTreeMap<usize, usize> = BTreeMap::new();
+        for count in lines.iter().map(|line| outside_quotes(line, separator)).filter(|count| *count > 0) {
+            *lines_with.entry(count).or_default() += 1;
+        }
+        lines_with.into_iter().map(|(count, lines)| (lines, count)).max().unwrap_or_default()
     };
-    problems.or(()).map(|_| RawGrid {
-        place: Place::file(Arc::clone(&source.path)),
-        headers: fit(headers),
-        rows: rows.into_iter().map(fit).collect(),
-    })
+    // Of equals the last would be taken.
+    SEPARATORS.into_iter().rev().max_by_key(|separator| agreement(*separator)).unwrap_or(b',')
+}
+
+fn outside_quotes(line: &str, separator: u8) -> usize {
+    let mut quoted = false;
+    let counts = |byte: &u8| {
+        quoted ^= *byte == b'"';
+        *byte == separator && !quoted
+    };
+    line.as_bytes().iter().copied().filter(counts).count()
 }
 
 /// Goes through the records of a file, and finds where their cells are.
@@ -45,6 +64,7 @@ struct Walk<'t> {
     text: &'t str,
     lines: Lines<'t>,
     file: Arc<str>,
+    separator: u8,
     /// Line breaks inside cells so far: a spreadsheet does not count them as rows.
     inner_breaks: usize,
 }
@@ -55,14 +75,16 @@ impl<'t> Walk<'t> {
             text: &source.text,
             lines: Lines::of(&source.text),
             file: Arc::clone(&source.path),
+            separator: separator(&source.text),
             inner_breaks: 0,
         }
     }
 
-    /// The rows that are not blank, the header among them.
+    /// The rows that are not blank.
     fn rows(mut self, problems: &mut Problems) -> Vec<Vec<RawCell>> {
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(self.text.as_bytes());
+        let mut builder = csv::ReaderBuilder::new();
+        builder.has_headers(false).flexible(true).delimiter(self.separator);
+        let mut reader = builder.from_reader(self.text.as_bytes());
         let mut rows = Vec::new();
         let mut record = StringRecord::new();
         // Text that is UTF-8 cannot fail to be read from memory.
@@ -77,13 +99,13 @@ impl<'t> Walk<'t> {
 
     fn row(&mut self, record: &StringRecord, problems: &mut Problems) -> Vec<RawCell> {
         let from = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
-        let spans = spans(self.text, from);
+        let spans = spans(self.text, from, self.separator);
         let number = spans.first().map_or(1, |span| self.lines.line(span.start)) - self.inner_breaks;
         let cells = record.iter().enumerate().map(|(column, text)| {
             let span = spans.get(column).cloned().unwrap_or(from..from);
-            let name = format!("{}{number}", column_name(column));
+            let name = format!("{}{number}", letters(column));
             let place = Place { cell: Some(name.into()), ..self.lines.place(&self.file, &span) };
-            RawCell { text: text.trim().to_owned(), place }
+            RawCell { text: text.trim().to_owned(), kind: CellKind::Text, place }
         });
         let cells: Vec<RawCell> = cells.collect();
         if let (Some(span), Some(cell)) = (spans.last(), cells.last())
@@ -99,7 +121,7 @@ impl<'t> Walk<'t> {
 }
 
 /// Where the cells of the record at `from` are, quotes included.
-fn spans(text: &str, from: usize) -> Vec<Range<usize>> {
+fn spans(text: &str, from: usize, separator: u8) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     // The reader stands before the line break of the record before.
     let skipped = bytes[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -109,7 +131,7 @@ fn spans(text: &str, from: usize) -> Vec<Range<usize>> {
             b'"' if quoted || at == start => quoted = !quoted,
             // A doubled quote opens the cell again at once.
             b'"' if bytes[at - 1] == b'"' && bytes[start] == b'"' => quoted = true,
-            b',' if !quoted => {
+            mark if *mark == separator && !quoted => {
                 spans.push(start..at);
                 start = at + 1;
             }
@@ -133,114 +155,46 @@ fn breaks(cell: &str) -> usize {
     cell.bytes().filter(|byte| *byte == b'\n').count()
 }
 
-/// A column as a spreadsheet names it: A to Z, AA, …
-fn column_name(column: usize) -> String {
-    let letter = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
-    match column / 26 {
-        0 => letter.to_string(),
-        rest => column_name(rest - 1) + &letter.to_string(),
-    }
-}
-
-fn trailing_blanks(row: &[RawCell]) -> usize {
-    row.iter().rev().take_while(|cell| cell.text.is_empty()).count()
-}
-
-fn check_shape(headers: &[RawCell], rows: &[Vec<RawCell>], problems: &mut Problems) {
-    let columns = headers.len() - trailing_blanks(headers);
-    if columns == 1 {
-        problems.push(single_cell(&headers[0]));
-        return;
-    }
-    check_headers(headers, rows, problems);
-    for row in rows {
-        check_length(row, columns, headers.len(), problems);
-    }
-    if rows.is_empty() {
-        let place = Place { column: 0, cell: None, ..headers[0].place.clone() };
-        problems.push(Problem::error("F07", place, say::no_rows()).hint(say::no_rows_hint()));
-    }
-}
-
-/// Each column that is used has a name of its own.
-fn check_headers(headers: &[RawCell], rows: &[Vec<RawCell>], problems: &mut Problems) {
-    for (at, header) in headers.iter().enumerate() {
-        let used = || rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()));
-        let first = headers[..at].iter().find(|other| other.text == header.text);
-        if header.text.is_empty() && used() {
-            let message = say::blank_header(column_name(at));
-            problems.push(Problem::error("F10", header.place.clone(), message).hint(say::name_or_delete()));
-        } else if let Some(first) = first.filter(|_| !header.text.is_empty()) {
-            let problem = Problem::error("F09", header.place.clone(), say::duplicate_header(&header.text));
-            problems.push(problem.against(first.place.clone()).hint(say::one_header_each()));
-        }
-    }
-}
-
-/// A row has a cell for each named column; beyond the header, blank ones do no harm.
-fn check_length(row: &[RawCell], columns: usize, width: usize, problems: &mut Problems) {
-    let Some(last) = row.last() else { return };
-    let (place, hint) = if row.len() < columns {
-        (&last.place, say::too_short_hint())
-    } else if row.len() - trailing_blanks(row) > width {
-        (&row[width].place, say::too_long_hint())
-    } else {
-        return;
-    };
-    problems.push(Problem::error("F08", place.clone(), say::ragged(row.len(), columns)).hint(hint));
-}
-
-/// A header of one cell is a title, or separated by something else than commas.
-fn single_cell(cell: &RawCell) -> Problem {
-    let problem = Problem::error("F10", cell.place.clone(), say::one_cell_header());
-    let marks = ["\t", ";", "\u{ff0c}", "\u{ff1b}", "|", "、"];
-    match marks.iter().find(|mark| cell.text.contains(**mark)) {
-        Some(&"\t") => problem.hint(say::use_commas("Tab")),
-        Some(mark) => problem.hint(say::use_commas(mark)),
-        None => problem.hint(say::delete_title()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn grid(text: &str) -> Result<RawGrid, Problems> {
-        read_grid(&Source { path: "a.csv".into(), text: text.into(), sha256: String::new() })
-    }
-
-    fn codes(text: &str) -> Vec<&'static str> {
-        grid(text).unwrap_err().sorted().iter().map(|problem| problem.code).collect()
+    fn sheet(text: &str) -> Result<RawSheet, Problems> {
+        let encoding = super::super::Encoding::Utf8;
+        read_sheet(&Source { path: "a.csv".into(), text: text.into(), encoding, ..Source::default() })
     }
 
     #[test]
     fn cells_know_where_they_stand() {
         let text = "年度,名称,金额\r\n2023,\"增值税,\"\"国内\"\"\",\"1,200\"\r\n\r\n2024,\"两\n行\",5\r\n2025,x,6\r\n,,\r\n";
-        let grid = grid(text).unwrap();
-        assert_eq!(grid.rows.len(), 3);
-        assert_eq!(grid.rows[0][1].text, "增值税,\"国内\"");
-        let shown = |row: usize, column: usize| grid.rows[row][column].place.to_string();
+        let rows = sheet(text).unwrap().rows;
+        assert_eq!(rows.len(), 4);
+        assert_eq!(rows[1][1].text, "增值税,\"国内\"");
+        let shown = |row: usize, column: usize| rows[row + 1][column].place.to_string();
         assert_eq!(shown(0, 2), "a.csv:2:19 (C2)");
         assert_eq!(shown(1, 1), "a.csv:4:6 (B4)");
         assert_eq!(shown(1, 2), "a.csv:5:4 (C4)");
         assert_eq!(shown(2, 0), "a.csv:6:1 (A5)");
-        assert_eq!(grid.rows[0][2].place.width, 7);
+        assert_eq!(rows[1][2].place.width, 7);
     }
 
     #[test]
-    fn form_is_checked() {
-        assert_eq!(codes(""), ["F06"]);
-        assert_eq!(codes("a,b\n"), ["F07"]);
-        assert_eq!(codes("a,b\n1\n1,2,3\n1,2,,\n"), ["F08", "F08"]);
-        assert_eq!(codes("a,a,,b\n1,2,3,4\n"), ["F09", "F10"]);
-        assert_eq!(codes("a,b,\n1,2,3\n"), ["F10"]);
-        assert_eq!(codes("a;b\n1;2\n"), ["F10"]);
-        assert_eq!(codes("a,b\n1,\"2\n3,4\n"), ["F12"]);
-        assert!(grid("a,b,,\n1,2,,\n").is_ok());
+    fn what_holds_no_cells_is_refused() {
+        let code = |text| sheet(text).unwrap_err().sorted()[0].code;
+        assert_eq!(code(""), "F06");
+        assert_eq!(code("a,b\n1,\"2\n3,4\n"), "F12");
     }
 
     #[test]
-    fn columns_are_named_as_in_a_spreadsheet() {
-        assert_eq!([0, 25, 26, 701, 702].map(column_name), ["A", "Z", "AA", "ZZ", "AAA"]);
+    fn separators_are_found() {
+        for text in
+            ["a,b,c\n1,2,3\n", "a\tb\tc\n1,5\t2\t3\n", "a;b;c\r1,5;\"x;y\";3\r", "a|b|c\r\n1|2,2|3\r\n"]
+        {
+            let rows = sheet(text).unwrap().rows;
+            assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3], "{text}");
+        }
+        // Notes with semicolons do not make the comma less of a separator.
+        assert_eq!(separator("a,b\n1,x;y\n2,x;z\n3,u;v\n"), b',');
+        assert_eq!(separator("one column\n"), b',');
     }
 }

@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn source(text: &str) -> Source {
-        Source { path: "a.toml".into(), text: text.into(), sha256: String::new() }
+        Source { path: "a.toml".into(), text: text.into(), ..Source::default() }
     }
 
     #[test]

@@ -129,6 +129,29 @@ impl Money {
         Ok(Self(if negative { -fen } else { fen }))
     }
 
+    /// Reads a number as a workbook holds it: a binary fraction, which may miss the decimal that was typed by less than a
+    /// millionth of a fen.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parse_near(text: &str, unit: Unit) -> Result<Self, AmountError> {
+        let exactly = Self::parse(text, unit);
+        let (Err(AmountError::TooFine), Some((whole, fraction))) = (exactly, text.split_once('.')) else {
+            return exactly;
+        };
+        // Fen stand so many places behind the point; six more are looked at.
+        let places = unit.fen().ilog10() as usize;
+        let padded = format!("{fraction:0<width$}", width = places + 6);
+        let (kept, beyond) = padded.split_at(places);
+        let below = Self::parse(&format!("{whole}.{kept}"), unit)?;
+        let one = Self(if text.starts_with(['-', '−']) { -1 } else { 1 });
+        match &beyond[..6] {
+            "000000" => Ok(below),
+            "999999" => Ok(below + one),
+            _ => exactly,
+        }
+    }
+
     /// Reads an amount that carries its unit, such as `320万元`.
     ///
     /// # Errors
@@ -264,6 +287,17 @@ mod tests {
         assert_eq!(read("22517998136852.48"), Err(AmountError::TooLarge)); // 2^51 fen
         assert_eq!(read("22517998136852.47").map(Money::fen), Ok(BOUND - 1));
         assert_eq!(read("99999999999999999999"), Err(AmountError::TooLarge));
+    }
+
+    #[test]
+    fn numbers_of_workbooks_are_taken_to_the_fen() {
+        let near = |text, unit| Money::parse_near(text, unit).map(Money::fen);
+        // 1867.48 万元, typed as a sum, is held as 1867.4799999999998.
+        assert_eq!(near("1867.4799999999998", Unit::Wan), Ok(1_867_480_000));
+        assert_eq!(near("-0.30000000000000004", Unit::Yuan), Ok(-30));
+        assert_eq!(near("1867.48", Unit::Wan), Ok(1_867_480_000));
+        assert_eq!(near("0.015", Unit::Yuan), Err(AmountError::TooFine));
+        assert_eq!(near("0.01000002", Unit::Yuan), Err(AmountError::TooFine));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 pub mod book;
 pub mod debt;
 pub mod files;
+pub mod intake;
 mod rules;
 
 pub use rules::*;

@@ -4,31 +4,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::overlap::Figure;
-use crate::book::{Account, Book, RawBook, TableKind, TownId, Transfer};
+use crate::book::{Account, Book, RawTable, TableKind, TownId, Transfer};
 use crate::num::{Money, Unit, Year, YearRange, grouped};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems::book as say;
 
 /// Finds the settled years, and what does not fit together.
-pub(super) fn check(book: &mut Book, raw: &RawBook, problems: &mut Problems) {
+pub(super) fn check(book: &mut Book, tables: &[RawTable], problems: &mut Problems) {
     let settled = book.revenue.iter().filter(|row| row.stage.is_settled()).map(|row| row.year);
     book.settled = settled.collect::<BTreeSet<_>>().into_iter().collect();
     // A row that could not be read may be the one that seems to be missing.
     if !problems.any_error() {
-        find_gaps(book, raw, problems);
-        find_absences(book, raw, problems);
+        find_gaps(book, tables, problems);
+        find_absences(book, tables, problems);
     }
     find_jumps(book, problems);
     find_broken_balances(book, problems);
 }
 
 /// The place of a table as a whole.
-fn table(raw: &RawBook, kind: TableKind) -> Place {
-    raw.tables.iter().find(|table| table.kind == kind).map(|table| table.place.clone()).unwrap_or_default()
+fn table(tables: &[RawTable], kind: TableKind) -> Place {
+    tables.iter().find(|table| table.kind == kind).map(|table| table.place.clone()).unwrap_or_default()
 }
 
-fn find_gaps(book: &Book, raw: &RawBook, problems: &mut Problems) {
-    let place = table(raw, TableKind::Revenue);
+fn find_gaps(book: &Book, tables: &[RawTable], problems: &mut Problems) {
+    let place = table(tables, TableKind::Revenue);
     if book.settled.is_empty() {
         let problem = Problem::error("B28", place.clone(), say::no_settled_year());
         problems.push(problem.hint(say::no_settled_year_hint()));
@@ -46,12 +46,12 @@ fn find_gaps(book: &Book, raw: &RawBook, problems: &mut Problems) {
 type Presence = BTreeSet<(TownId, Year)>;
 
 /// Years and towns that a table says nothing of, though they are settled: they would count as 0.
-fn find_absences(book: &Book, raw: &RawBook, problems: &mut Problems) {
+fn find_absences(book: &Book, tables: &[RawTable], problems: &mut Problems) {
     let settled = book.revenue.iter().filter(|row| row.stage.is_settled());
     let revenue: Presence = settled.map(|row| (row.town, row.year)).collect();
     for town in (0..book.towns.len()).map(TownId) {
         for year in book.settled.iter().filter(|year| !revenue.contains(&(town, **year))) {
-            problems.push(absent(book, town, *year, table(raw, TableKind::Revenue)));
+            problems.push(absent(book, town, *year, table(tables, TableKind::Revenue)));
         }
     }
     let others = [
@@ -61,7 +61,7 @@ fn find_absences(book: &Book, raw: &RawBook, problems: &mut Problems) {
     ];
     for (kind, present) in others {
         if let Some(present) = present {
-            find_silence(book, kind, &present, &table(raw, kind), problems);
+            find_silence(book, kind, &present, &table(tables, kind), problems);
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::Context;
 use super::header::{Column, Header};
 use super::word::{ACCOUNTS, FLAGS, STAGES, Word, choices, meaning};
-use crate::book::{Account, RawCell, Stage, Town, TownId, find_town};
+use crate::book::intake::tidy;
+use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId, find_town};
 use crate::num::{AmountError, Money, Unit, Year};
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::text::Words;
-use crate::text::problems::{book as say, did_you_mean, ticked};
+use crate::text::problems::{book as say, did_you_mean, intake as taken, ticked};
 
 /// A row under its header.
 pub(super) struct Row<'a> {
@@ -81,7 +82,7 @@ impl<'a> Row<'a> {
     /// A year that must be there.
     pub(super) fn year(&self, column: Column, problems: &mut Problems) -> Option<Year> {
         let cell = self.required(column, problems)?;
-        Year::parse(&cell.text).or_else(|| {
+        Year::parse(&tidy::year(&cell.text)).or_else(|| {
             let problem = Problem::error("B17", cell.place.clone(), say::not_a_year(&cell.text));
             problems.push(problem.hint(say::year_hint()));
             None
@@ -108,6 +109,10 @@ impl<'a> Row<'a> {
     /// The amount of the row, and its place.
     pub(super) fn amount(&self, problems: &mut Problems) -> Option<(Money, Place)> {
         let (at, unit) = *self.header.amounts().first()?;
+        // A dash says that there is none; a blank cell says nothing, and is asked about.
+        if self.cells.get(at).is_some_and(|cell| !cell.text.is_empty() && tidy::is_nothing(&cell.text)) {
+            return None;
+        }
         let amount = self.amount_at(at, unit?, problems)?;
         Some((amount, self.cells[at].place.clone()))
     }
@@ -119,7 +124,13 @@ impl<'a> Row<'a> {
             problems.push(blank(cell, self.header.text(at)).hint(say::nothing_hint()));
             return None;
         }
-        match Money::parse(&cell.text, unit) {
+        let (text, own_unit) = tidy::number(&cell.text);
+        let unit = own_unit.unwrap_or(unit);
+        let read = match cell.kind {
+            CellKind::Number => Money::parse_near(&text, unit),
+            CellKind::Text | CellKind::Date => Money::parse(&text, unit),
+        };
+        match read {
             Ok(amount) => Some(amount),
             Err(error) => {
                 problems.push(no_amount(cell, unit, error));
@@ -127,6 +138,16 @@ impl<'a> Row<'a> {
             }
         }
     }
+}
+
+/// A cell's ratio as the strict reader knows it, tidied; a date or time, which Excel makes of 40:60 and 4/6, is told.
+pub(super) fn ratio_text(cell: &RawCell, problems: &mut Problems) -> Option<String> {
+    if cell.kind != CellKind::Date && !tidy::is_date(&cell.text) {
+        return Some(tidy::half_width(&cell.text).into_owned());
+    }
+    let problem = Problem::error("B70", cell.place.clone(), taken::ratio_became_date(&cell.text));
+    problems.push(problem.hint(taken::ratio_became_date_hint()));
+    None
 }
 
 fn blank(cell: &RawCell, header: &str) -> Problem {
@@ -172,7 +193,7 @@ fn number_hint(text: &str) -> Words {
     }
 }
 
-pub(super) const fn unit_name(unit: Unit) -> &'static str {
+pub(in crate::book) const fn unit_name(unit: Unit) -> &'static str {
     match unit {
         Unit::Fen => "分",
         Unit::Yuan => "元",

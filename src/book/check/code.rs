@@ -2,47 +2,11 @@
 
 use super::cell::Row;
 use super::header::Column;
-use crate::book::classification::{Code, code_named, is_known, name, nearest_code};
-use crate::book::{RawCell, TableKind};
+use crate::book::RawCell;
+use crate::book::classification::{Code, Family, code_named, is_known, name, nearest_code};
 use crate::problem::{Problem, Problems};
 use crate::text::problems::{book as say, did_you_mean};
 use crate::text::{Lang, Words};
-
-/// What kind of code a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Family {
-    /// 101, 102, 103, or 10 for all of them.
-    Revenue,
-    /// 105, 110, 230.
-    Transfer,
-    /// 201 to 229, 231 to 233.
-    Function,
-    /// 301 to 399, 501 to 599.
-    Economic,
-}
-
-impl Family {
-    fn of(code: &Code) -> Option<Self> {
-        let digits = code.digits();
-        Some(match digits.get(..3).unwrap_or(digits) {
-            "105" | "110" | "230" => Self::Transfer,
-            _ => match digits.as_bytes()[0] {
-                b'1' => Self::Revenue,
-                b'2' => Self::Function,
-                b'3' | b'5' => Self::Economic,
-                _ => return None,
-            },
-        })
-    }
-
-    const fn table(self) -> TableKind {
-        match self {
-            Self::Revenue => TableKind::Revenue,
-            Self::Transfer => TableKind::Transfers,
-            Self::Function | Self::Economic => TableKind::Expenditure,
-        }
-    }
-}
 
 impl Row<'_> {
     /// A code that must be there.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::Row;
+use super::cell::{Row, ratio_text};
 use super::header::Column;
 use super::word::{Word, choices, meaning};
 use crate::book::{
@@ -64,7 +64,7 @@ fn method(row: &Row<'_>, problems: &mut Problems) -> Option<Method> {
 }
 
 fn rate(cell: &RawCell, problems: &mut Problems) -> Option<Ratio> {
-    let rate = Ratio::parse(&cell.text).ok();
+    let rate = Ratio::parse(&ratio_text(cell, problems)?).ok();
     if rate.is_none() {
         let problem = Problem::error("B60", cell.place.clone(), words::not_a_rate(&cell.text));
         problems.push(problem.hint(words::rate_hint()));

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::Row;
-use super::code::Family;
+use super::cell::{Row, ratio_text};
 use super::header::Column;
+use crate::book::classification::Family;
 use crate::book::classification::class_of;
 use crate::book::{Book, Class, EmployerRate, RawCell, Staffing, category_kept};
 use crate::num::Ratio;
@@ -40,7 +40,7 @@ pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<EmployerRate
 
 /// `16%`: a share of the base.
 fn rate(cell: &RawCell, problems: &mut Problems) -> Option<(Ratio, Place)> {
-    let rate = Ratio::parse(&cell.text).ok().filter(|rate| rate.is_share());
+    let rate = Ratio::parse(&ratio_text(cell, problems)?).ok().filter(|rate| rate.is_share());
     if rate.is_none() {
         let problem = Problem::error("B53", cell.place.clone(), say::not_a_rate(&cell.text));
         problems.push(problem.hint(say::rate_hint()));

@@ -1,10 +1,10 @@
 //! Rows of expenditure.csv.
 
 use super::cell::Row;
-use super::code::Family;
 use super::header::Column;
 use super::overlap::{Figure, Tag};
 use super::word::FLAGS;
+use crate::book::classification::Family;
 use crate::book::{Scope, Spending};
 use crate::problem::Problems;
 

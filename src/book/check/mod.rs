@@ -17,8 +17,11 @@ mod settlement;
 mod staffing;
 mod stocks;
 mod transfers;
-mod word;
+pub(super) mod word;
 
+pub(super) use cell::unit_name;
+
+use super::intake::{Taken, take};
 use super::{Book, RawBook, RawTable, TableKind, Town};
 use crate::num::Unit;
 use crate::problem::{Checked, Problems};
@@ -38,25 +41,22 @@ struct Context<'a> {
 pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
     let mut problems = Problems::new();
     let settings = settings::read(&raw.settings, &mut problems);
+    let (tables, taken) = tables_of(raw, &mut problems);
     if settings.towns.is_empty() {
         // Without towns every row would be some other town's, and each told to be there twice.
         return Err(problems);
     }
     let context = Context { towns: &settings.towns, unit: settings.unit };
-    let table = |kind| raw.tables.iter().find(|table| table.kind == kind);
-    let mut rows = Rows { context, problems: &mut problems };
-    let revenue = table(TableKind::Revenue).map(|table| rows.of(table, revenue::row)).unwrap_or_default();
-    let transfers = table(TableKind::Transfers).map(|table| rows.of(table, transfers::row));
-    let expenditure = table(TableKind::Expenditure).map(|table| rows.of(table, expenditure::row));
-    let staffing = table(TableKind::Staffing).map(|table| rows.of(table, staffing::row));
-    let employer_rates =
-        table(TableKind::EmployerRates).map(|table| rows.of(table, employer_rates::row)).unwrap_or_default();
-    let parameters =
-        table(TableKind::Parameters).map(|table| rows.of(table, parameters::row)).unwrap_or_default();
-    let settlement =
-        table(TableKind::Settlement).map(|table| rows.of(table, settlement::row)).unwrap_or_default();
-    let debt = table(TableKind::Debt).map(|table| rows.of(table, debt::row));
-    let stocks = table(TableKind::Stocks).map(|table| rows.of(table, stocks::row));
+    let mut rows = Rows { context, tables: &tables, problems: &mut problems };
+    let revenue = rows.of(TableKind::Revenue, revenue::row).unwrap_or_default();
+    let transfers = rows.of(TableKind::Transfers, transfers::row);
+    let expenditure = rows.of(TableKind::Expenditure, expenditure::row);
+    let staffing = rows.of(TableKind::Staffing, staffing::row);
+    let employer_rates = rows.of(TableKind::EmployerRates, employer_rates::row).unwrap_or_default();
+    let parameters = rows.of(TableKind::Parameters, parameters::row).unwrap_or_default();
+    let settlement = rows.of(TableKind::Settlement, settlement::row).unwrap_or_default();
+    let debt = rows.of(TableKind::Debt, debt::row);
+    let stocks = rows.of(TableKind::Stocks, stocks::row);
     let mut book = Book {
         id: raw.id.clone(),
         name: settings.name,
@@ -76,25 +76,47 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         debt: debt.map(|rows| debt::settle(rows, &mut problems)),
         stocks: stocks.map(|rows| stocks::settle(rows, &mut problems)),
         settled: Vec::new(),
+        taken,
     };
-    across::check(&mut book, raw, &mut problems);
+    across::check(&mut book, &tables, &mut problems);
     employer_rates::check(&book, &mut problems);
     debt::check(&book, &mut problems);
     stocks::check(&book, &mut problems);
     problems.or(book)
 }
 
+/// Every sheet as tables of the book, and how each was read.
+fn tables_of(raw: &RawBook, problems: &mut Problems) -> (Vec<RawTable>, Vec<Taken>) {
+    let (mut tables, mut taken) = (Vec::new(), Vec::new());
+    for (kind, sheet) in &raw.sheets {
+        let (of_sheet, how) = take(*kind, sheet, problems);
+        tables.extend(of_sheet);
+        taken.push(how);
+    }
+    (tables, taken)
+}
+
 /// Reads the rows of one table after the other.
 struct Rows<'a, 'p> {
     context: Context<'a>,
+    tables: &'a [RawTable],
     problems: &'p mut Problems,
 }
 
 impl Rows<'_, '_> {
-    /// The rows of a table that can be understood.
-    fn of<T>(&mut self, table: &RawTable, read: impl Fn(&Row<'_>, &mut Problems) -> Option<T>) -> Vec<T> {
-        let Some(header) = Header::read(table, &self.context, self.problems) else { return Vec::new() };
-        let row = |cells| Row { header: &header, cells, context: &self.context };
-        table.rows.iter().filter_map(|cells| read(&row(cells), self.problems)).collect()
+    /// The rows that can be understood of the tables of a kind; `None` where there is no such table.
+    fn of<T>(
+        &mut self,
+        kind: TableKind,
+        read: impl Fn(&Row<'_>, &mut Problems) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let mut rows = None;
+        for table in self.tables.iter().filter(|table| table.kind == kind) {
+            let rows = rows.get_or_insert_with(Vec::new);
+            let Some(header) = Header::read(table, &self.context, self.problems) else { continue };
+            let row = |cells| Row { header: &header, cells, context: &self.context };
+            rows.extend(table.rows.iter().filter_map(|cells| read(&row(cells), self.problems)));
+        }
+        rows
     }
 }

@@ -1,9 +1,10 @@
 //! What counts among the figures of a table: the most final stage, each once, and no total beside its parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::book::intake::step;
 use crate::book::{Account, Code, Scope, Stage, TownId};
-use crate::num::{Money, Year};
+use crate::num::{Money, Unit, Year};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems::book as say;
 
@@ -29,13 +30,58 @@ pub(super) trait Figure {
 
 /// The rows that count; repetitions and mixtures are told.
 pub(super) fn settle<T: Figure>(rows: Vec<T>, problems: &mut Problems) -> Vec<T> {
-    find_repeats(&rows, problems);
-    let rows = most_final(rows, |row| {
+    let mut rows = rows;
+    let repeated = find_repeats(&rows, problems);
+    retain_unlike(&mut rows, &repeated);
+    let mut rows = most_final(rows, |row| {
         let tag = row.tag();
         (tag.town, tag.year, tag.stage)
     });
+    let totals = find_totals(&rows);
+    retain_unlike(&mut rows, &totals);
     find_mixtures(&rows, problems);
     rows
+}
+
+/// Leaves out the rows at some positions.
+fn retain_unlike<T>(rows: &mut Vec<T>, out: &BTreeSet<usize>) {
+    let mut at = 0;
+    rows.retain(|_| {
+        at += 1;
+        !out.contains(&(at - 1))
+    });
+}
+
+/// Totals by their codes that are the sums of their parts, but for the rounding of print: the parts say it all.
+fn find_totals<T: Figure>(rows: &[T]) -> BTreeSet<usize> {
+    let mut groups: BTreeMap<_, Vec<(usize, &Code, Money)>> = BTreeMap::new();
+    for (at, tag) in rows.iter().map(T::tag).enumerate() {
+        let key = (tag.town, tag.year, tag.account, tag.scope, tag.economic, (tag.tied, tag.one_off));
+        groups.entry(key).or_default().push((at, tag.code, tag.amount));
+    }
+    let mut totals = BTreeSet::new();
+    for group in groups.values_mut() {
+        // A code stands right before its parts.
+        group.sort_by_key(|(_, code, _)| *code);
+        for (first, (at, code, amount)) in group.iter().enumerate() {
+            let parts: Vec<_> =
+                group[first + 1..].iter().take_while(|(_, part, _)| code.covers(part)).collect();
+            if !parts.is_empty() && adds_up(*amount, &parts) {
+                totals.insert(*at);
+            }
+        }
+    }
+    totals
+}
+
+/// Whether an amount is the sum of those parts that have no parts of their own: each may be half a printed step off.
+fn adds_up(amount: Money, parts: &[&(usize, &Code, Money)]) -> bool {
+    let is_leaf = |at: usize| parts.get(at + 1).is_none_or(|(_, next, _)| !parts[at].1.covers(next));
+    let leaves: Vec<Money> = (0..parts.len()).filter(|at| is_leaf(*at)).map(|at| parts[at].2).collect();
+    let step = step(leaves.iter().copied().chain([amount]), Unit::Wan).unsigned_abs();
+    let off = (amount - leaves.iter().copied().sum()).fen().unsigned_abs();
+    // Where amounts are given in full nothing was rounded.
+    off == 0 || (step > 1 && off <= step * (leaves.len() as u64 + 1) / 2)
 }
 
 /// The rows of the most final stage of each town and year.
@@ -52,22 +98,28 @@ pub(super) fn most_final<T>(mut rows: Vec<T>, key: impl Fn(&T) -> (TownId, Year,
     rows
 }
 
-fn find_repeats<T: Figure>(rows: &[T], problems: &mut Problems) {
-    let mut seen: BTreeMap<_, &Place> = BTreeMap::new();
-    for tag in rows.iter().map(T::tag) {
+/// Tells what is given twice. What another file gives too, and alike (last year's figures beside this year's), is left out.
+fn find_repeats<T: Figure>(rows: &[T], problems: &mut Problems) -> BTreeSet<usize> {
+    let mut alike = BTreeSet::new();
+    let mut seen: BTreeMap<_, (&Place, Money)> = BTreeMap::new();
+    for (at, tag) in rows.iter().map(T::tag).enumerate() {
         let who = (tag.town, tag.year, tag.stage, tag.account, tag.scope);
         let what = (tag.code, tag.economic, tag.tied, tag.one_off);
         match seen.get(&(who, what)) {
-            Some(first) => problems.push(
+            Some((first, amount)) if first.file != tag.place.file && *amount == tag.amount => {
+                alike.insert(at);
+            }
+            Some((first, _)) => problems.push(
                 Problem::error("B07", tag.place.clone(), say::given_twice(tag.code, tag.year))
                     .against(Place::clone(first))
                     .hint(say::add_up()),
             ),
             None => {
-                seen.insert((who, what), tag.place);
+                seen.insert((who, what), (tag.place, tag.amount));
             }
         }
     }
+    alike
 }
 
 fn find_mixtures<T: Figure>(rows: &[T], problems: &mut Problems) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::Row;
+use super::cell::{Row, ratio_text};
 use super::header::Column;
 use crate::book::{Parameter, ParameterValue, RawCell};
 use crate::num::{Money, Ratio, Year};
@@ -39,8 +39,9 @@ pub(super) fn settle(rows: Vec<Parameter>, problems: &mut Problems) -> Vec<Param
 
 /// `1,200万元`, `45%`, or a plain number.
 fn value(cell: &RawCell, problems: &mut Problems) -> Option<(ParameterValue, Place)> {
-    let amount = || Money::parse_with_unit(&cell.text).ok().map(ParameterValue::Amount);
-    let ratio = || Ratio::parse(&cell.text.replace(',', "")).ok().map(ParameterValue::Ratio);
+    let text = ratio_text(cell, problems)?;
+    let amount = || Money::parse_with_unit(&text).ok().map(ParameterValue::Amount);
+    let ratio = || Ratio::parse(&text.replace(',', "")).ok().map(ParameterValue::Ratio);
     let value = amount().or_else(ratio);
     if value.is_none() {
         let problem = Problem::error("B26", cell.place.clone(), say::bad_parameter(&cell.text));

@@ -1,10 +1,10 @@
 //! Rows of revenue.csv.
 
 use super::cell::Row;
-use super::code::Family;
 use super::header::Column;
 use super::overlap::{Figure, Tag};
 use super::word::SCOPES;
+use crate::book::classification::Family;
 use crate::book::{Revenue, Scope};
 use crate::problem::Problems;
 

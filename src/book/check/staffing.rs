@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::Row;
+use super::cell::{Row, ratio_text};
 use super::header::Column;
 use super::overlap::most_final;
 use crate::book::{PayElement, RawCell, Staffing, categories, category_named};
@@ -151,7 +151,8 @@ fn by_elements(row: &Row<'_>, columns: &[&PayColumn], problems: &mut Problems) -
 
 /// The part that the town bears: `镇`, `县`, `镇70%`, `county 30%`.
 fn bears(cell: &RawCell, problems: &mut Problems) -> Option<Ratio> {
-    let text = cell.text.trim();
+    let text = ratio_text(cell, problems)?;
+    let text = text.as_str();
     let part = |lead: &str| text.strip_prefix(lead).map(str::trim).map(share);
     let town = ["镇", "town"].iter().find_map(|lead| part(lead));
     let county = ["县", "county"].iter().find_map(|lead| part(lead));
@@ -180,7 +181,7 @@ mod tests {
     use super::*;
 
     fn cell(text: &str) -> RawCell {
-        RawCell { text: text.to_owned(), place: Place::default() }
+        RawCell { text: text.to_owned(), ..RawCell::default() }
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Rows of transfers.csv.
 
 use super::cell::Row;
-use super::code::Family;
 use super::header::Column;
 use super::overlap::{Figure, Tag};
+use crate::book::classification::Family;
 use crate::book::classification::{Code, line_of_transfer};
 use crate::book::{Scope, Transfer};
 use crate::problem::{Problem, Problems};

@@ -4,9 +4,14 @@
 
 mod tables;
 
-pub use tables::{STATEMENT_LINES, class_of, code_named, is_known, line_of_transfer, name, nearest_code};
+pub use tables::{
+    STATEMENT_LINES, all_names, class_of, code_named, code_named_in, is_known, line_of_transfer, name,
+    nearest_code,
+};
 
 use std::fmt;
+
+use super::TableKind;
 
 /// A budget code: digits, a longer one being part of a shorter, with an optional label (`10104@transferred`), which
 /// makes a child of the code.
@@ -45,6 +50,46 @@ impl Code {
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// What kind of code a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// 101, 102, 103, or 10 for all of them.
+    Revenue,
+    /// 105, 110, 230.
+    Transfer,
+    /// 201 to 229, 231 to 233.
+    Function,
+    /// 301 to 399, 501 to 599.
+    Economic,
+}
+
+impl Family {
+    /// The family of a code; `None` for what belongs in no table.
+    #[must_use]
+    pub fn of(code: &Code) -> Option<Self> {
+        let digits = code.digits();
+        Some(match digits.get(..3).unwrap_or(digits) {
+            "105" | "110" | "230" => Self::Transfer,
+            _ => match digits.as_bytes()[0] {
+                b'1' => Self::Revenue,
+                b'2' => Self::Function,
+                b'3' | b'5' => Self::Economic,
+                _ => return None,
+            },
+        })
+    }
+
+    /// The table in which its codes stand.
+    #[must_use]
+    pub const fn table(self) -> TableKind {
+        match self {
+            Self::Revenue => TableKind::Revenue,
+            Self::Transfer => TableKind::Transfers,
+            Self::Function | Self::Economic => TableKind::Expenditure,
+        }
     }
 }
 

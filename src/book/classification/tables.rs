@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{Class, Code};
+use crate::num::Year;
 use crate::problem::nearest;
 use crate::text::{Lang, Words};
 
@@ -47,12 +48,27 @@ pub const STATEMENT_LINES: [&str; 34] = [
 
 struct Tables {
     names: BTreeMap<String, Words>,
+    aliases: Vec<Alias>,
     lines: BTreeMap<String, String>,
     classes: BTreeMap<String, Class>,
 }
 
+/// Another name of a code, and the years in which tables used it.
+struct Alias {
+    name: String,
+    code: String,
+    since: Option<Year>,
+    until: Option<Year>,
+}
+
 static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
     names: rows(include_str!("codes.csv")).map(|[code, zh, en]| (code, Words { zh, en })).collect(),
+    aliases: rows(include_str!("aliases.csv"))
+        .map(|[name, code, since, until]| {
+            let (since, until) = (Year::parse(&since), Year::parse(&until));
+            Alias { name, code, since, until }
+        })
+        .collect(),
     lines: rows(include_str!("lines.csv")).map(|[prefix, line, _note]| (prefix, line)).collect(),
     classes: rows(include_str!("classes.csv"))
         .filter_map(|[prefix, class]| Some((prefix, class_called(&class)?)))
@@ -100,6 +116,27 @@ pub fn code_named(name: &str) -> impl Iterator<Item = &'static str> {
     let name = half_width(name.trim());
     let bears = move |words: &Words| words.zh == name || words.en.eq_ignore_ascii_case(&name);
     TABLES.names.iter().filter(move |(_, words)| bears(words)).map(|(code, _)| code.as_str())
+}
+
+/// The codes that bear this name in a year, by the classification or by what offices call them.
+pub fn code_named_in(name: &str, year: Option<Year>) -> impl Iterator<Item = String> {
+    let half = half_width(name.trim());
+    let in_use = move |alias: &&Alias| {
+        let after = |since: Year| year.is_none_or(|year| year >= since);
+        let before = |until: Year| year.is_none_or(|year| year <= until);
+        alias.name == half && alias.since.is_none_or(after) && alias.until.is_none_or(before)
+    };
+    let aliases = TABLES.aliases.iter().filter(in_use).map(|alias| alias.code.clone());
+    code_named(name).map(str::to_owned).chain(aliases)
+}
+
+/// All names that codes bear, for what was probably meant.
+pub fn all_names() -> impl Iterator<Item = &'static str> {
+    TABLES
+        .names
+        .values()
+        .map(|words| words.zh.as_str())
+        .chain(TABLES.aliases.iter().map(|alias| alias.name.as_str()))
 }
 
 /// Whether the classification lists the code, or a code that it is a part of: levels have three digits and two more
@@ -182,6 +219,10 @@ mod tests {
         assert!(TABLES.lines.values().all(|line| STATEMENT_LINES.contains(&line.as_str())));
         for prefix in TABLES.lines.keys().chain(TABLES.classes.keys()) {
             assert!(is_known(&code(prefix)), "{prefix}");
+        }
+        for alias in &TABLES.aliases {
+            assert!(is_known(&code(&alias.code)), "{}", alias.name);
+            assert_eq!(half_width(&alias.name), alias.name, "brackets are half-width");
         }
         let rows = include_str!("classes.csv").lines().count() - 1;
         assert_eq!(TABLES.classes.len(), rows, "every class in classes.csv is one");

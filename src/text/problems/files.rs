@@ -16,25 +16,28 @@ sentences! {
     not_a_folder(path) { "`{path}` 是文件，不是文件夹", "`{path}` is a file, not a folder" }
 
     /// F03.
-    not_utf8(byte) {
-        "从第 {byte} 个字节起不是 UTF-8 编码",
-        "this is not UTF-8 text, from byte {byte} on",
+    no_text(byte, encoding) {
+        "第 {byte} 个字节不是文字\u{ff08}按 {encoding} 读到这里为止\u{ff09}",
+        "byte {byte} is no text (it was {encoding} as far as there)",
     }
-    /// What to do with GB18030.
-    looks_like_gb18030() {
-        "像是 GB18030（GBK）编码：在 Excel 或 WPS 里另存为“CSV UTF-8（逗号分隔）”，或用记事本另存为 UTF-8",
-        "it looks like GB18030 (GBK): save it as `CSV UTF-8 (comma delimited)` in Excel or WPS, or as UTF-8 in an editor",
+    /// What to do about it.
+    save_as_utf8() {
+        "文件损坏\u{ff0c}或不是表格\u{ff1b}在 Excel 或 WPS 里另存为“CSV UTF-8\u{ff08}逗号分隔\u{ff09}”或 xlsx",
+        "it is damaged, or no table: save it as `CSV UTF-8 (comma delimited)` or as xlsx",
     }
-    /// What to do with any other encoding.
-    save_as_utf8() { "请另存为 UTF-8", "save it as UTF-8" }
     /// F03.
-    utf16() { "这是 UTF-16（“Unicode 文本”），不是 UTF-8", "this is UTF-16 (`Unicode text`), not UTF-8" }
-    /// F03.
-    workbook() { "这是 Excel 工作簿，只是改了扩展名，不是 CSV", "this is an Excel workbook under another name, not a CSV" }
-    /// What to do with a workbook.
-    export_csv() {
-        "打开后另存为“CSV UTF-8（逗号分隔）”",
-        "open it and save it as `CSV UTF-8 (comma delimited)`",
+    workbook() { "这是 Excel 工作簿\u{ff0c}不是文本文件", "this is an Excel workbook, not a text file" }
+    /// What is wanted instead.
+    text_wanted() {
+        "这里要的是文本\u{ff1a}设置、体制和情景写在 `.toml` 文件里",
+        "text is wanted here: settings, regimes and scenarios are written as `.toml`",
+    }
+    /// F15.
+    no_workbook(reason) { "工作簿打不开\u{ff1a}{reason}", "the workbook cannot be opened: {reason}" }
+    /// What to do about it.
+    save_again() {
+        "加密或损坏的工作簿读不了\u{ff1a}在 Excel 或 WPS 里打开\u{ff0c}去掉密码\u{ff0c}另存为 xlsx",
+        "a workbook that is locked or damaged cannot be read: open it, take the password away, and save it as xlsx",
     }
 
     /// F04, the parser's own words.

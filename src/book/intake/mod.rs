@@ -1,0 +1,59 @@
+//! Intake: from sheets as people export them to the tables of a book.
+//!
+//! A sheet that has the book's own headers is taken as it stands. Any other is understood, as far as it can be: where its heading is,
+//! what each column means, which rows are items, which are totals. What is not understood is told, never guessed.
+
+mod heading;
+mod item;
+mod office;
+mod plain;
+mod taken;
+pub mod tidy;
+mod totals;
+
+pub use heading::{Amounts, Meaning, Title, WhichYear};
+pub use item::{bare, is_total};
+pub use plain::{Grid, grid, letters};
+pub use taken::{Taken, TakenColumn};
+pub use totals::step;
+
+use super::{RawSheet, RawTable, TableKind};
+use crate::problem::Problems;
+use tidy::half_width;
+
+/// The tables that a sheet becomes, and how it was read.
+#[must_use]
+pub fn take(kind: TableKind, sheet: &RawSheet, problems: &mut Problems) -> (Vec<RawTable>, Taken) {
+    let of_amounts = matches!(kind, TableKind::Revenue | TableKind::Transfers | TableKind::Expenditure);
+    if of_amounts
+        && !is_own(kind, sheet)
+        && let Some(laid) = office::lay_out(kind, sheet, problems)
+    {
+        return (laid.tables, laid.taken);
+    }
+    let mut taken = Taken::of(sheet);
+    match grid(sheet) {
+        Ok(Grid { headers, rows }) => {
+            taken.figures = rows.len();
+            (vec![RawTable { kind, place: sheet.place.clone(), headers, rows }], taken)
+        }
+        Err(found) => {
+            problems.extend(found);
+            (Vec::new(), taken)
+        }
+    }
+}
+
+/// Whether the first row is a header of the book's own, perhaps with a slip: a year, a code and an amount a row.
+fn is_own(kind: TableKind, sheet: &RawSheet) -> bool {
+    let Some(first) = sheet.rows.first() else { return true };
+    let texts: Vec<String> = first.iter().map(|cell| half_width(&cell.text).to_lowercase()).collect();
+    let has =
+        |words: &[&str]| texts.iter().any(|text| words.contains(&text.split('(').next().unwrap_or_default()));
+    let code: &[&str] = match kind {
+        TableKind::Expenditure => &["功能科目", "功能科目编码", "function"],
+        _ => &["科目编码", "科目代码", "编码", "code"],
+    };
+    let signs = [has(&["年度", "年份", "年", "year"]), has(code), has(&["金额", "amount"])];
+    signs.iter().filter(|sign| **sign).count() >= 2 && !texts.iter().any(|text| text.contains("决算数"))
+}

@@ -1,0 +1,102 @@
+//! Workbooks (xlsx, xls, ods): sheets of cells, each knowing its name (`表1!C14`).
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
+
+use crate::book::intake::letters;
+use crate::book::{CellKind, RawCell, RawSheet};
+use crate::problem::{Place, Problem, Problems};
+use crate::text::problems::files as say;
+
+/// Whether bytes begin as a workbook does: as a zip archive (xlsx, ods) or a compound file (xls).
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+}
+
+/// The visible sheets of a workbook that have anything in them.
+///
+/// # Errors
+/// Where it cannot be opened (F15), or has nothing in it (F06).
+pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<RawSheet>, Problems> {
+    let whole = || Place::file(Arc::clone(file));
+    let refuse =
+        |reason: String| Problem::error("F15", whole(), say::no_workbook(reason)).hint(say::save_again());
+    let mut book =
+        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refuse(error.to_string()))?;
+    let names: Vec<String> = visible(&book);
+    let mut sheets = Vec::new();
+    for name in names {
+        let range = book.worksheet_range(&name).map_err(|error| refuse(format!("{name}: {error}")))?;
+        let (top, left) = range.start().unwrap_or_default();
+        let mut rows = Vec::new();
+        for (down, cells) in range.rows().enumerate() {
+            let number = top as usize + down + 1;
+            let place = |across: usize| place(file, &name, number, left as usize + across);
+            // What stands left of the first used column is blank too.
+            let blank = (0..left as usize).map(|_| RawCell::default());
+            let cells = cells.iter().enumerate().map(|(across, cell)| read_cell(cell, place(across)));
+            let row: Vec<RawCell> = blank.chain(cells).collect();
+            if row.iter().any(|cell| !cell.text.is_empty()) {
+                rows.push(row);
+            }
+        }
+        if !rows.is_empty() {
+            sheets.push(RawSheet { place: whole(), name: Some(name), rows });
+        }
+    }
+    if sheets.is_empty() {
+        return Err(Problem::error("F06", whole(), say::empty_table()).hint(say::header_first()).into());
+    }
+    Ok(sheets)
+}
+
+fn visible(book: &Sheets<Cursor<&[u8]>>) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    sheets.map(|sheet| sheet.name.clone()).collect()
+}
+
+/// Line and column are the cell's, so that problems come in its order.
+fn place(file: &Arc<str>, sheet: &str, row: usize, column: usize) -> Place {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let cell = format!("{sheet}!{}{row}", letters(column));
+    Place {
+        file: Arc::clone(file),
+        line: count(row),
+        column: count(column + 1),
+        width: 0,
+        cell: Some(cell.into()),
+    }
+}
+
+fn read_cell(cell: &Data, place: Place) -> RawCell {
+    let (text, kind) = match cell {
+        Data::Empty => (String::new(), CellKind::Text),
+        Data::String(text) => (text.trim().to_owned(), CellKind::Text),
+        // The shortest decimal that is this number and no other.
+        Data::Float(number) => (number.to_string(), CellKind::Number),
+        Data::Int(number) => (number.to_string(), CellKind::Number),
+        Data::DateTime(moment) => (shown(moment), CellKind::Date),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => (text.clone(), CellKind::Date),
+        // Other cells (yes and no, faults of a formula) as they are shown.
+        other => (other.to_string(), CellKind::Text),
+    };
+    RawCell { text, kind, place }
+}
+
+/// A date, or a time of so many hours, as Excel shows it.
+fn shown(moment: &calamine::ExcelDateTime) -> String {
+    let days = moment.as_f64();
+    let (year, month, day, hour, minute, _, _) = moment.to_ymd_hms_milli();
+    // What is typed as 40:60 is a time of 41 hours.
+    if days < 32.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "a month has few minutes")]
+        let minutes = (days * 24.0 * 60.0).round() as i64;
+        return format!("{}:{:02}", minutes / 60, minutes % 60);
+    }
+    match (hour, minute) {
+        (0, 0) => format!("{year}-{month:02}-{day:02}"),
+        _ => format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}"),
+    }
+}
