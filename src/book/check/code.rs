@@ -4,6 +4,7 @@ use super::cell::Row;
 use super::header::Column;
 use crate::book::RawCell;
 use crate::book::classification::{Code, Family, code_named, is_known, name, nearest_code};
+use crate::book::intake::tidy::half_width;
 use crate::problem::{Problem, Problems};
 use crate::text::problems::{book as say, did_you_mean};
 use crate::text::{Lang, Words};
@@ -41,7 +42,7 @@ impl Row<'_> {
 
 /// A cell's code, where it is one, is known, and belongs here.
 fn checked(cell: &RawCell, family: Family, problems: &mut Problems) -> Option<Code> {
-    let Some(code) = Code::parse(&cell.text) else {
+    let Some(code) = Code::parse(&half_width(&cell.text)) else {
         let named =
             code_named(&cell.text).filter_map(Code::parse).find(|code| Family::of(code) == Some(family));
         let hint = named.as_ref().and_then(meant).unwrap_or_else(say::code_hint);

@@ -19,6 +19,8 @@ pub enum Meaning {
     Name,
     /// What is said beside the figures.
     Note,
+    /// A column of the book's own, which speaks for the whole row: its header.
+    Own(&'static str),
     /// Amounts of a year and stage; what the heading does not say, the title does.
     Amounts(Amounts),
     /// Amounts of an item, where rows are towns or years.
@@ -182,6 +184,12 @@ pub fn meaning(text: &str, kind: TableKind) -> Meaning {
         | "收入科目" | "支出科目" | "项目名称" | "功能科目名称" | "收入" | "支出" | "收入名称"
         | "支出名称" | "item" | "name" => return Meaning::Name,
         "备注" | "说明" | "note" => return Meaning::Note,
+        "阶段" | "stage" => return Meaning::Own("阶段"),
+        "账" | "account" => return Meaning::Own("账"),
+        "口径" | "scope" => return Meaning::Own("口径"),
+        "一次性" | "one_off" => return Meaning::Own("一次性"),
+        "专项" | "tied" => return Meaning::Own("专项"),
+        "经济科目" | "经济科目编码" | "economic" => return Meaning::Own("经济科目"),
         _ => {}
     }
     let unwanted = [

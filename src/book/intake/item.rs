@@ -99,6 +99,26 @@ pub fn is_total(name: &str) -> bool {
     TOTALS.iter().any(|end| name.to_lowercase().ends_with(end)) || TOTALS_IN_FULL.contains(&name)
 }
 
+/// Whether a name begins what stands below a table: notes, and who made it.
+#[must_use]
+pub fn is_footer(name: &str) -> bool {
+    let leads = [
+        "注:",
+        "注.",
+        "备注",
+        "说明:",
+        "单位负责人",
+        "负责人",
+        "制表",
+        "填表",
+        "填报",
+        "审核",
+        "复核",
+        "单位盖章",
+    ];
+    leads.iter().any(|lead| half_width(name).starts_with(lead))
+}
+
 /// The item of a row: its code where it has one, else the code of its name in that year.
 #[must_use]
 pub fn item(code: &str, name: &str, kind: TableKind, year: Option<Year>) -> Item {

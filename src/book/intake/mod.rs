@@ -18,7 +18,7 @@ pub use taken::{Taken, TakenColumn};
 pub use totals::step;
 
 use super::{RawSheet, RawTable, TableKind};
-use crate::problem::Problems;
+use crate::problem::{Problems, nearest};
 use tidy::half_width;
 
 /// The tables that a sheet becomes, and how it was read.
@@ -54,6 +54,14 @@ fn is_own(kind: TableKind, sheet: &RawSheet) -> bool {
         TableKind::Expenditure => &["功能科目", "功能科目编码", "function"],
         _ => &["科目编码", "科目代码", "编码", "code"],
     };
-    let signs = [has(&["年度", "年份", "年", "year"]), has(code), has(&["金额", "amount"])];
-    signs.iter().filter(|sign| **sign).count() >= 2 && !texts.iter().any(|text| text.contains("决算数"))
+    let (has_year, has_code, has_amount) =
+        (has(&["年度", "年份", "年", "year"]), has(code), has(&["金额", "amount"]));
+    // A misspelt code is told as a header; where names stand instead of codes they are looked up.
+    let names = ["科目名称", "名称", "项目", "科目", "name", "item"];
+    let has_name = has(&names);
+    let unlike_names = || texts.iter().filter(|text| !names.contains(&text.as_str()));
+    let is_slip = || unlike_names().any(|text| nearest(text, code.iter().copied()).is_some());
+    let by_code = has_code || !has_name || is_slip();
+    let signs = [has_year, has_code, has_amount].iter().filter(|sign| **sign).count();
+    by_code && signs >= 2 && !texts.iter().any(|text| text.contains("决算数"))
 }

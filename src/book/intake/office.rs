@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::heading::{Amounts, Heading, Meaning, Title, WhichYear, find, title};
-use super::item::{Item, bare, item};
+use super::item::{Item, bare, is_footer, is_total, item};
 use super::taken::{Taken, TakenColumn};
 use super::tidy::{half_width, is_nothing, number, year as tidy_year};
 use super::totals::{self, Entry};
 use crate::book::check::unit_name;
 use crate::book::check::word::{ACCOUNTS, SCOPES, STAGES, word_of};
-use crate::book::classification::{Code, Family, all_names};
+use crate::book::classification::{Code, Family, all_names, line_of_transfer};
 use crate::book::{Account, CellKind, RawCell, RawSheet, RawTable, Scope, Stage, TableKind};
 use crate::num::{Money, Unit, Year};
 use crate::problem::{Place, Problem, Problems, nearest};
@@ -82,6 +82,8 @@ struct Figure<'s> {
     name: RawCell,
     amount: RawCell,
     unit: Option<Unit>,
+    /// What columns of the book's own say of the row.
+    own: Vec<(&'static str, &'s RawCell)>,
 }
 
 struct Reader<'s, 'p> {
@@ -116,6 +118,7 @@ impl<'s> Reader<'s, '_> {
     fn column(&mut self, heading: &Heading, block: &Block, kind: TableKind, at: usize, amounts: Amounts) {
         let unit = amounts.unit.or(self.title.unit);
         let sheet = self.sheet;
+        let names_receipts = self.names_receipts(heading, block, kind);
         let mut entries: Vec<(Option<String>, String, Money, &Place)> = Vec::new();
         for row in heading.rows_from..sheet.rows.len() {
             let Some(amount) = sheet.rows[row].get(at).filter(|cell| !is_nothing(&cell.text)) else {
@@ -127,11 +130,14 @@ impl<'s> Reader<'s, '_> {
                 self.cell(heading, block, row, &Meaning::Year).filter(|cell| !cell.text.is_empty());
             let Some(year) = self.year(amounts.year, own_year, heading, at) else { return };
             let text = |cell: Option<&'s RawCell>| cell.map(|cell| cell.text.as_str()).unwrap_or_default();
+            if is_footer(text(name)) {
+                break;
+            }
             let what = item(text(code), text(name), kind, Year::parse(&year.text));
             let label = bare(text(name)).0;
             let known = match what {
                 Item::Code(code) => Some(code),
-                Item::Total => None,
+                Item::Total => all_receipts(&label).filter(|_| !names_receipts),
                 Item::Unknown(unknown) => {
                     // Notes below a table have no amounts; what has one is an item.
                     self.unmatched(&unknown, name.or(code).unwrap_or(amount), amount);
@@ -150,7 +156,7 @@ impl<'s> Reader<'s, '_> {
                     &amount.place,
                 ));
             }
-            let Some(code_found) = known else { continue };
+            let Some(code_found) = known.filter(|code| !is_sum_of_transfers(code)) else { continue };
             let found = code.filter(|cell| !cell.text.is_empty()).or(name).unwrap_or(amount);
             self.figure(Figure {
                 kind: table_of(&code_found, kind),
@@ -167,9 +173,22 @@ impl<'s> Reader<'s, '_> {
                 name: RawCell { text: label, kind: CellKind::Text, place: found.place.clone() },
                 amount: amount.clone(),
                 unit,
+                own: self.own_columns(heading, block, row),
             });
         }
         self.check_totals(&entries, unit.unwrap_or(Unit::Wan));
+    }
+
+    /// Whether any row names a receipt: else what is printed of them is their sum alone.
+    fn names_receipts(&self, heading: &Heading, block: &Block, kind: TableKind) -> bool {
+        let text =
+            |row, wanted: &Meaning| self.cell(heading, block, row, wanted).map_or("", |cell| &cell.text);
+        (heading.rows_from..self.sheet.rows.len()).any(|row| {
+            match item(text(row, &Meaning::Code), text(row, &Meaning::Name), kind, None) {
+                Item::Code(code) => Family::of(&code) == Some(Family::Revenue),
+                _ => false,
+            }
+        })
     }
 
     fn check_totals(&mut self, entries: &[(Option<String>, String, Money, &Place)], unit: Unit) {
@@ -189,7 +208,7 @@ impl<'s> Reader<'s, '_> {
                 continue;
             };
             let town = self.cell(heading, block, row, &Meaning::Town);
-            let is_total = |cell: &RawCell| super::item::is_total(&half_width(&cell.text));
+            let is_total = |cell: &RawCell| is_total(&half_width(&cell.text));
             if town.is_some_and(|cell| is_total(cell) || cell.text.is_empty()) {
                 continue;
             }
@@ -211,8 +230,18 @@ impl<'s> Reader<'s, '_> {
                 name: RawCell { text: bare(&head.text).0, kind: CellKind::Text, place: head.place.clone() },
                 amount: amount.clone(),
                 unit,
+                own: self.own_columns(heading, block, row),
             });
         }
+    }
+
+    /// What columns of the book's own say of a row.
+    fn own_columns(&self, heading: &Heading, block: &Block, row: usize) -> Vec<(&'static str, &'s RawCell)> {
+        let own = block.columns.iter().filter_map(|at| match heading.columns[*at] {
+            Meaning::Own(header) => Some((header, self.sheet.rows[row].get(*at)?)),
+            _ => None,
+        });
+        own.filter(|(_, cell)| !cell.text.is_empty()).collect()
     }
 
     fn figure(&mut self, figure: Figure<'s>) {
@@ -278,6 +307,16 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
+/// The code of all receipts, where a total is called so.
+fn all_receipts(name: &str) -> Option<Code> {
+    ["一般公共预算收入", "地方一般公共预算收入"].contains(&name).then(|| Code::parse("10")).flatten()
+}
+
+/// Whether a code is the sum of transfers of all kinds (110, 230), which belongs to no line: its parts are read.
+fn is_sum_of_transfers(code: &Code) -> bool {
+    Family::of(code) == Some(Family::Transfer) && code.digits().len() == 3 && line_of_transfer(code).is_none()
+}
+
 /// The table in which a code belongs.
 fn table_of(code: &Code, kind: TableKind) -> TableKind {
     Family::of(code).map_or(kind, Family::table)
@@ -289,32 +328,48 @@ fn table(kind: TableKind, unit: Option<Unit>, figures: Vec<Figure<'_>>, place: &
     let head = |text: &str| RawCell { text: text.to_owned(), kind: CellKind::Text, place: at.clone() };
     let code = if kind == TableKind::Expenditure { "功能科目" } else { "科目编码" };
     let amount = unit.map_or_else(|| "金额".to_owned(), |unit| format!("金额({})", unit_name(unit)));
-    let with_towns = figures.iter().any(|figure| figure.town.is_some());
-    let with_scope = kind == TableKind::Revenue && figures.iter().any(|figure| figure.scope.is_some());
-    let mut headers =
-        vec![head("年度"), head("阶段"), head("账"), head(code), head("科目名称"), head(&amount)];
-    if with_towns {
-        headers.push(head("镇"));
-    }
-    if with_scope {
-        headers.push(head("口径"));
-    }
+    let mut headers = vec![head("年度"), head(code), head("科目名称"), head(&amount)];
+    let more = more_headers(kind, &figures);
+    headers.extend(more.iter().map(|header| head(header)));
     let rows = figures.into_iter().map(|figure| {
+        let more: Vec<RawCell> = more.iter().map(|header| figure.more(header)).collect();
+        [figure.year, figure.code, figure.name, figure.amount].into_iter().chain(more).collect()
+    });
+    RawTable { kind, place: place.clone(), rows: rows.collect(), headers }
+}
+
+/// The columns that only some tables have: the town where rows name one, and what the book's own columns say.
+fn more_headers(kind: TableKind, figures: &[Figure<'_>]) -> Vec<&'static str> {
+    let mut headers = vec!["阶段", "账"];
+    if figures.iter().any(|figure| figure.town.is_some()) {
+        headers.push("镇");
+    }
+    if kind == TableKind::Revenue && figures.iter().any(|figure| figure.scope.is_some()) {
+        headers.push("口径");
+    }
+    for (header, _) in figures.iter().flat_map(|figure| &figure.own) {
+        if !headers.contains(header) {
+            headers.push(header);
+        }
+    }
+    headers
+}
+
+impl Figure<'_> {
+    /// What stands under one of the columns that only some tables have; the row's own columns come first.
+    fn more(&self, header: &str) -> RawCell {
+        let own = self.own.iter().find(|(own, _)| *own == header).map(|(_, cell)| (*cell).clone());
         let word = |text: &str| RawCell {
             text: text.to_owned(),
             kind: CellKind::Text,
-            place: figure.year.place.clone(),
+            place: self.year.place.clone(),
         };
-        let (stage, account) = (word(word_of(STAGES, figure.stage)), word(word_of(ACCOUNTS, figure.account)));
-        let scope = word(figure.scope.map_or("", |scope| word_of(SCOPES, scope)));
-        let mut row = vec![figure.year, stage, account, figure.code, figure.name, figure.amount];
-        if with_towns {
-            row.push(figure.town.cloned().unwrap_or_default());
-        }
-        if with_scope {
-            row.push(scope);
-        }
-        row
-    });
-    RawTable { kind, place: place.clone(), rows: rows.collect(), headers }
+        own.unwrap_or_else(|| match header {
+            "阶段" => word(word_of(STAGES, self.stage)),
+            "账" => word(word_of(ACCOUNTS, self.account)),
+            "口径" => word(self.scope.map_or("", |scope| word_of(SCOPES, scope))),
+            "镇" => self.town.cloned().unwrap_or_default(),
+            _ => RawCell::default(),
+        })
+    }
 }

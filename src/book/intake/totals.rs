@@ -38,6 +38,9 @@ pub fn check(entries: &[Entry<'_>], unit: Unit, problems: &mut Problems) -> usiz
             sum(&|leaf| leaf < at && own(leaf)),
             sum(&|leaf| (since..at).contains(&leaf)),
             sum(&|leaf| leaf > at),
+            // The transfers below, where it is their sum.
+            sum(&|leaf| leaf > at && !own(leaf)),
+            sum(&|leaf| !own(leaf)),
         ];
         let off = |(sum, _): &(Money, usize)| (total.amount - *sum).fen().unsigned_abs();
         let allowed = |count: usize| step.unsigned_abs() * (count as u64 + 1) / 2;
