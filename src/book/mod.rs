@@ -10,7 +10,7 @@ pub mod intake;
 mod raw;
 
 pub use category::{categories, category_kept, category_named};
-pub use check::check;
+pub use check::{check, unit_of};
 pub use classification::{Class, Code};
 pub use debt::{DebtKind, METHODS, method_named, why_no_schedule};
 pub use raw::{CellKind, RawBook, RawCell, RawSheet, RawTable, TableKind};

@@ -214,4 +214,7 @@ pub struct CheckArgs {
     /// The book.
     #[command(flatten)]
     pub book: BookArgs,
+    /// Write tables that an office laid out in its own way once more as the book's own, beside them (<table>.tidy.csv)
+    #[arg(long)]
+    pub fix: bool,
 }

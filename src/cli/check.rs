@@ -1,14 +1,36 @@
-//! `caili check`: everything that is wrong with a book and its scenarios, at once.
+//! `caili check`: how a book's tables were read, and everything that is wrong with it and its scenarios, at once.
 
 use super::args::{CheckArgs, WishArgs};
 use super::session::{Session, look_at_rules};
 use super::{End, print};
+use crate::book::intake::{Taken, survey};
+use crate::book::{Book, unit_of};
+use crate::files::{Sources, read_book, write_tidy};
 use crate::problem::Problems;
-use crate::text::labels;
+use crate::render;
+use crate::text::{labels, reading};
+use crate::view;
 
-/// Runs the command. Nothing is written.
+/// Runs the command. Nothing is written, but tidied tables where they are asked for.
 pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
-    let (book, files) = session.load(&args.book)?;
+    let mut sources = Sources::new();
+    let raw = read_book(&args.book.book, &mut sources).ok();
+    let taken = raw.as_ref().map(|raw| survey(&raw.value)).unwrap_or_default();
+    let shown = |session: &Session, book: Option<&Book>| show(session, &taken, book, &sources);
+    let (book, files) = session.load(&args.book).inspect_err(|_| shown(session, None))?;
+    shown(session, Some(&book));
+    if args.fix
+        && let Some(raw) = &raw
+    {
+        let written = write_tidy(&args.book.book, &raw.value, unit_of(&raw.value));
+        let written = written.map_err(|problems| session.could_not(problems))?;
+        if written.is_empty() {
+            print::line(reading::nothing_to_fix().in_lang(session.lang));
+        }
+        for file in written {
+            print::line(reading::fixed(file.display()).in_lang(session.lang));
+        }
+    }
     let wish = WishArgs { years: None, as_of: None, set: Vec::new() };
     let scenarios = session.resolve(&book, &files, &[], &wish)?;
     let horizon = session.wishes(&book, &wish, &scenarios)?;
@@ -27,4 +49,14 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
         if count == 0 { labels::nothing_wrong(files, rows) } else { labels::problems_found(count, files) };
     print::line(closing.in_lang(session.lang));
     Ok(End::Done)
+}
+
+/// How the tables were read.
+fn show(session: &Session, taken: &[Taken], book: Option<&Book>, sources: &Sources) {
+    if !taken.is_empty() {
+        let encoding =
+            |file: &str| sources.encoding(file).map(|encoding| encoding.to_string()).unwrap_or_default();
+        let table = view::reading(taken, book, &encoding, session.lang);
+        print::line(render::terminal::words(&table));
+    }
 }

@@ -1,11 +1,14 @@
 //! A book's folder: `book.toml`, its tables, and what else lies there.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::parse_toml;
 use super::source::{Source, Sources, list, shown, unreadable};
+use super::write::{Output, write_all};
+use crate::book::intake::{Fixed, fixed};
 use crate::book::{Book, RawBook, RawSheet, TableKind, check};
+use crate::num::Unit;
 use crate::problem::{Checked, Node, Place, Problem, Problems, nearest};
 use crate::text::problems::{did_you_mean, files as say, one_of};
 
@@ -118,6 +121,36 @@ fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<
     sheets
 }
 
+/// Writes the tables of a book that are not laid out as its own once more, beside them, and never over anything else: what this
+/// wrote before is replaced.
+///
+/// # Errors
+/// As [`write_all`].
+pub fn write_tidy(folder: &Path, book: &RawBook, unit: Option<Unit>) -> Result<Vec<PathBuf>, Problems> {
+    let output = |table: &Fixed| {
+        let stem = table.kind.file_name().trim_end_matches(".csv");
+        Output { path: folder.join(format!("{stem}{TIDY}")), bytes: csv_of(&table.rows) }
+    };
+    let outputs: Vec<Output> = fixed(book, unit).iter().map(output).collect();
+    write_all(&outputs)?;
+    Ok(outputs.into_iter().map(|output| output.path).collect())
+}
+
+/// What the names of tidied tables end in: not read with the others.
+const TIDY: &str = ".tidy.csv";
+
+/// Rows of text as CSV, so that Excel and WPS read it.
+fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut bytes = Vec::from(*b"\xEF\xBB\xBF");
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    for row in rows {
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(row);
+    }
+    drop(writer);
+    bytes
+}
+
 /// The table that a file is of, by its name.
 fn kind_of(path: &Path) -> Option<TableKind> {
     path.file_stem().and_then(|stem| stem.to_str()).and_then(TableKind::of_stem)
@@ -127,7 +160,8 @@ fn kind_of(path: &Path) -> Option<TableKind> {
 fn unused_file(path: &Path) -> Option<Problem> {
     let name = path.file_name().and_then(|name| name.to_str())?;
     // What an open workbook leaves beside itself, and what `check --fix` wrote.
-    if name.starts_with("~$")
+    if name.ends_with(TIDY)
+        || name.starts_with("~$")
         || name.starts_with(".~lock")
         || path.extension().is_some_and(|end| end == "txt")
     {

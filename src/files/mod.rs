@@ -14,7 +14,7 @@ mod toml;
 mod workbook;
 mod write;
 
-pub use book::{load_book, read_book};
+pub use book::{load_book, read_book, write_tidy};
 pub use decode::Encoding;
 pub use scenarios::{read_library, read_scenarios};
 pub use source::{Source, Sources, list, read_text, sha256, sha256_of_each, whole_path};

@@ -80,6 +80,12 @@ impl Sources {
         self.list.iter().find(|source| &*source.path == file).map(|source| Arc::clone(&source.text))
     }
 
+    /// How a file that was read was written.
+    #[must_use]
+    pub fn encoding(&self, file: &str) -> Option<Encoding> {
+        self.list.iter().find(|source| &*source.path == file).map(|source| source.encoding)
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.list.iter()

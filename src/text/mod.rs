@@ -8,6 +8,7 @@ pub mod findings;
 pub mod labels;
 pub mod manual;
 pub mod problems;
+pub mod reading;
 pub mod regime;
 pub mod trace;
 

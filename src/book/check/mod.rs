@@ -85,6 +85,12 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
     problems.or(book)
 }
 
+/// The unit of amounts that a book's settings state, where they do.
+#[must_use]
+pub fn unit_of(raw: &RawBook) -> Option<Unit> {
+    settings::read(&raw.settings, &mut Problems::new()).unit
+}
+
 /// Every sheet as tables of the book, and how each was read.
 fn tables_of(raw: &RawBook, problems: &mut Problems) -> (Vec<RawTable>, Vec<Taken>) {
     let (mut tables, mut taken) = (Vec::new(), Vec::new());

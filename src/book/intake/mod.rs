@@ -3,6 +3,7 @@
 //! A sheet that has the book's own headers is taken as it stands. Any other is understood, as far as it can be: where its heading is,
 //! what each column means, which rows are items, which are totals. What is not understood is told, never guessed.
 
+mod fix;
 mod heading;
 mod item;
 mod office;
@@ -11,13 +12,14 @@ mod taken;
 pub mod tidy;
 mod totals;
 
+pub use fix::{Fixed, fixed};
 pub use heading::{Amounts, Meaning, Title, WhichYear};
 pub use item::{bare, is_total};
 pub use plain::{Grid, grid, letters};
 pub use taken::{Taken, TakenColumn};
 pub use totals::step;
 
-use super::{RawSheet, RawTable, TableKind};
+use super::{RawBook, RawSheet, RawTable, TableKind};
 use crate::problem::{Problems, nearest};
 use tidy::half_width;
 
@@ -42,6 +44,13 @@ pub fn take(kind: TableKind, sheet: &RawSheet, problems: &mut Problems) -> (Vec<
             (Vec::new(), taken)
         }
     }
+}
+
+/// How the sheets of a book were read.
+#[must_use]
+pub fn survey(book: &RawBook) -> Vec<Taken> {
+    let mut told = Problems::new();
+    book.sheets.iter().map(|(kind, sheet)| take(*kind, sheet, &mut told).1).collect()
 }
 
 /// Whether the first row is a header of the book's own, perhaps with a slip: a year, a code and an amount a row.

@@ -1,0 +1,103 @@
+//! Tables as the book's own: what `caili check --fix` writes beside tables that an office laid out in its own way.
+
+use super::take;
+use super::tidy::{half_width, is_nothing, number, year};
+use crate::book::check::word::{ACCOUNTS, STAGES, meaning, word_of};
+use crate::book::{Account, RawBook, RawTable, Stage, TableKind};
+use crate::num::{Money, Unit};
+use crate::problem::Problems;
+
+/// A table of the book's own, as rows of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fixed {
+    /// Which.
+    pub kind: TableKind,
+    /// Its header and its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The tables of which some sheet is not laid out as the book's own: all their figures, in 万元, with what they are called.
+#[must_use]
+pub fn fixed(book: &RawBook, unit: Option<Unit>) -> Vec<Fixed> {
+    let mut told = Problems::new();
+    let mut tables: Vec<RawTable> = Vec::new();
+    let mut laid_out: Vec<TableKind> = Vec::new();
+    for (kind, sheet) in &book.sheets {
+        let (of_sheet, taken) = take(*kind, sheet, &mut told);
+        if !taken.columns.is_empty() {
+            laid_out.extend(of_sheet.iter().map(|table| table.kind));
+        }
+        tables.extend(of_sheet);
+    }
+    let wanted = |kind: &TableKind| laid_out.contains(kind);
+    let of = |kind: TableKind| {
+        let tables: Vec<&RawTable> = tables.iter().filter(|table| table.kind == kind).collect();
+        Fixed { kind, rows: rows(&tables, unit) }
+    };
+    TableKind::ALL.into_iter().filter(wanted).map(of).collect()
+}
+
+/// The columns of all tables side by side, the amounts in 万元.
+fn rows(tables: &[&RawTable], unit: Option<Unit>) -> Vec<Vec<String>> {
+    let mut headers: Vec<String> = Vec::new();
+    for name in tables.iter().flat_map(|table| &table.headers).map(|cell| bare(&cell.text)) {
+        if !headers.contains(&name) {
+            headers.push(name);
+        }
+    }
+    let is_wanted = |name: &String| {
+        let column = |table: &&&RawTable| table.headers.iter().position(|cell| bare(&cell.text) == *name);
+        let says = |table: &&RawTable, at: usize| table.rows.iter().any(|row| !usual(name, &row[at].text));
+        tables.iter().any(|table| column(&table).is_some_and(|at| says(table, at)))
+    };
+    headers.retain(is_wanted);
+    let titled = |name: &String| if name == "金额" { "金额(万元)".to_owned() } else { name.clone() };
+    let mut rows = vec![headers.iter().map(titled).collect()];
+    for table in tables {
+        let own = table.headers.iter().find_map(|cell| unit_in(&cell.text)).or(unit);
+        for row in &table.rows {
+            let cell = |name: &String| {
+                let at = table.headers.iter().position(|cell| bare(&cell.text) == *name);
+                at.map_or_else(String::new, |at| as_own(name, &row[at].text, own))
+            };
+            rows.push(headers.iter().map(cell).collect());
+        }
+    }
+    rows
+}
+
+fn bare(header: &str) -> String {
+    half_width(header).split('(').next().unwrap_or_default().to_owned()
+}
+
+fn unit_in(header: &str) -> Option<Unit> {
+    let header = half_width(header).into_owned();
+    let (_, inside) = header.split_once('(')?;
+    Unit::named(inside.trim_end_matches(')'))
+}
+
+/// Whether a cell says what would be understood without it.
+fn usual(name: &str, text: &str) -> bool {
+    match name {
+        "账" => text.is_empty() || meaning(ACCOUNTS, text) == Some(Account::General),
+        "阶段" => text.is_empty() || meaning(STAGES, text) == Some(Stage::Final),
+        _ => text.is_empty(),
+    }
+}
+
+/// A cell as the book's own tables have it.
+fn as_own(name: &str, text: &str, unit: Option<Unit>) -> String {
+    match name {
+        "年度" => year(text),
+        "科目编码" | "功能科目" | "经济科目" => half_width(text).into_owned(),
+        "阶段" => {
+            meaning(STAGES, text).map_or_else(|| text.to_owned(), |stage| word_of(STAGES, stage).to_owned())
+        }
+        "金额" if !is_nothing(text) => {
+            let (digits, own) = number(text);
+            let amount = own.or(unit).and_then(|unit| Money::parse_near(&digits, unit).ok());
+            amount.map_or_else(|| text.to_owned(), |amount| amount.exact(Unit::Wan))
+        }
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,102 @@
+//! How a book's sheets were read: the figures of each, their sums by year, the totals that agree, and what each column of an office
+//! table was taken for.
+
+use std::collections::BTreeMap;
+
+use super::table::{RowRole, Table, TableRow, wan};
+use crate::book::intake::{Amounts, Meaning, Taken, TakenColumn, WhichYear};
+use crate::book::{Book, Stage};
+use crate::num::{Money, Year};
+use crate::text::{Lang, Words, labels, reading as say};
+
+/// The sheets that were read, one a row. `encoding` tells how a file's text was written; sums are known of a book that passed.
+#[must_use]
+pub fn reading(taken: &[Taken], book: Option<&Book>, encoding: &dyn Fn(&str) -> String, lang: Lang) -> Table {
+    let headings = [say::file(), say::encoding(), say::figures(), say::sums(), say::totals()];
+    let sums = book.map(sums_by_file).unwrap_or_default();
+    let rows = taken.iter().map(|sheet| {
+        let file = sheet.place.file.rsplit('/').next().unwrap_or_default();
+        let name = match &sheet.sheet {
+            Some(name) => format!("{file}!{name}"),
+            None => file.to_owned(),
+        };
+        let sums = sums.get(&*sheet.place.file).map(|years| shown(years)).unwrap_or_default();
+        let totals =
+            if sheet.totals > 0 { say::agree(sheet.totals).in_lang(lang).to_owned() } else { String::new() };
+        let cells = vec![name, encoding(&sheet.place.file), sheet.figures.to_string(), sums, totals];
+        TableRow { cells, role: RowRole::Plain }
+    });
+    Table {
+        title: say::title().in_lang(lang).to_owned(),
+        subtitle: labels::wan().in_lang(lang).to_owned(),
+        headings: headings.iter().map(|words| words.in_lang(lang).to_owned()).collect(),
+        rows: rows.collect(),
+        notes: taken.iter().filter_map(|sheet| columns(sheet, lang)).collect(),
+    }
+}
+
+type SumsByYear = BTreeMap<Year, Money>;
+
+/// The sums of a book's amounts by file and year: of those that count.
+fn sums_by_file(book: &Book) -> BTreeMap<&str, SumsByYear> {
+    let revenue = book.revenue.iter().map(|row| (&row.place, row.year, row.amount));
+    let transfers = book.transfers.iter().flatten().map(|row| (&row.place, row.year, row.amount));
+    let spending = book.expenditure.iter().flatten().map(|row| (&row.place, row.year, row.amount));
+    let mut sums: BTreeMap<&str, SumsByYear> = BTreeMap::new();
+    for (place, year, amount) in revenue.chain(transfers).chain(spending) {
+        *sums.entry(&*place.file).or_default().entry(year).or_default() += amount;
+    }
+    sums
+}
+
+fn shown(sums: &SumsByYear) -> String {
+    let texts: Vec<String> = sums.iter().map(|(year, sum)| format!("{year} {}", wan(Some(*sum)))).collect();
+    texts.join(" · ")
+}
+
+/// What each column was taken for, of a sheet that is not laid out as the book's own tables.
+fn columns(sheet: &Taken, lang: Lang) -> Option<String> {
+    if sheet.columns.is_empty() {
+        return None;
+    }
+    let file = sheet.place.file.rsplit('/').next().unwrap_or_default();
+    let each: Vec<String> = sheet.columns.iter().map(|column| column_meaning(column, sheet, lang)).collect();
+    Some(format!("{file}: {}", each.join(" · ")))
+}
+
+fn column_meaning(column: &TakenColumn, sheet: &Taken, lang: Lang) -> String {
+    let meaning = match &column.meaning {
+        Meaning::Town => labels::town(),
+        Meaning::Year => labels::year(),
+        Meaning::Code => say::code(),
+        Meaning::Name => labels::item(),
+        Meaning::Note => labels::note(),
+        Meaning::Own(header) => Words::same(*header),
+        Meaning::Amounts(amounts) => amounts_of(amounts, sheet),
+        Meaning::Item(code) => say::amounts_of_item(code),
+        Meaning::Other => say::left_out(),
+    };
+    format!("{} → {}", column.text, meaning.in_lang(lang))
+}
+
+/// `2023 决算 (万元)`: what the heading and the title say together.
+fn amounts_of(amounts: &Amounts, sheet: &Taken) -> Words {
+    let year = match amounts.year {
+        WhichYear::Of(year) => Some(year),
+        WhichYear::Own => sheet.title.year,
+        WhichYear::Before => sheet.title.year.map(|year| year.plus(-1)),
+    };
+    let year = year.map(|year| year.to_string()).unwrap_or_default();
+    let stage = stage(amounts.stage.or(sheet.title.stage).unwrap_or_default());
+    let zh = format!("{year} {}", stage.zh);
+    Words { zh: zh.trim().to_owned(), en: format!("{year} {}", stage.en).trim().to_owned() }
+}
+
+fn stage(stage: Stage) -> Words {
+    match stage {
+        Stage::Budget => say::budget(),
+        Stage::Adjusted => say::adjusted(),
+        Stage::Outturn => say::outturn(),
+        Stage::Final => say::final_accounts(),
+    }
+}
