@@ -149,12 +149,9 @@ impl<'s> Reader<'s, '_> {
                 }
             };
             if let Ok(money) = Money::parse(&number(&amount.text).0, unit.unwrap_or(Unit::Wan)) {
-                entries.push((
-                    known.as_ref().map(|code| code.digits().to_owned()),
-                    label.clone(),
-                    money,
-                    &amount.place,
-                ));
+                let part = known.as_ref().filter(|code| !is_sum_of_transfers(code));
+                let part = part.map(|code| code.digits().to_owned());
+                entries.push((part, label.clone(), money, &amount.place));
             }
             let Some(code_found) = known.filter(|code| !is_sum_of_transfers(code)) else { continue };
             let found = code.filter(|cell| !cell.text.is_empty()).or(name).unwrap_or(amount);
