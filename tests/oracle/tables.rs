@@ -395,6 +395,11 @@ impl Book {
         }
     }
 
+    /// The first settled year.
+    pub fn first(&self) -> i64 {
+        *self.settled.first().expect("a settled year")
+    }
+
     /// The last settled year.
     pub fn last(&self) -> i64 {
         *self.settled.last().expect("a settled year")

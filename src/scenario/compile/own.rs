@@ -150,10 +150,12 @@ impl Compiler<'_> {
         heads
     }
 
-    /// Heads of staffing.csv in a settled year, or in the last for later ones; of one category where it is named.
+    /// Heads of staffing.csv in a settled year, in the last for later ones and in the first for those before the book; of one
+    /// category where it is named.
     fn headcounts(&mut self, name: &Placed<String>, category: Option<&str>, year: Year) -> Vec<i64> {
-        let stands_on = if self.is_settled(year) { year } else { self.book.last_settled() };
         let book = self.book;
+        let first = book.settled.first().copied().unwrap_or(year);
+        let stands_on = year.clamp(first, book.last_settled());
         let rows = || book.staffing.iter().flatten().filter(|row| category.is_none_or(|c| row.category == c));
         if rows().next().is_none() {
             self.unknown_column(name);

@@ -7,7 +7,8 @@ use super::build::{minus, plus};
 use super::debt::is_memo_of_debt;
 use super::flows::{Flow, is_printed_closing};
 use super::splits::Beside;
-use crate::book::Account;
+use crate::book::classification::class_of;
+use crate::book::{Account, Class};
 use crate::plan::{CountyLine, LabelId, Line, Moment, Party, Posting, PostingLine, SlotId, Term, What};
 
 /// Lines that are sums of flows out of the transfers table.
@@ -169,11 +170,13 @@ impl Compiler<'_> {
         }
     }
 
-    /// Without a table of staffing the wage rows (301) are the town's pay, where there are any.
+    /// Without a table of staffing the wage rows (301) are the town's pay, where the book has any.
     fn wages_as_staffing(&mut self, at: Moment) {
         let flows: Vec<Flow> =
             self.spending(at).into_iter().filter(|flow| flow.line == Line::Staffing).collect();
-        if flows.is_empty() || self.book.includes.staffing {
+        let general = self.book.expenditure.iter().flatten().filter(|row| row.account == Account::General);
+        let mut classes = general.map(|row| class_of(&row.function, row.economic.as_ref()));
+        if !classes.any(|class| class == Class::Wages) || self.book.includes.staffing {
             let slot = self.unknown(What::Line(Line::Staffing), at);
             self.enter(Line::Staffing, at, slot, &[]);
             return;

@@ -120,7 +120,8 @@ impl World {
         for town in 0..self.towns {
             for year in self.first..=self.last {
                 for code in &codes {
-                    if *code != "1100208" && self.lcg.chance(10) {
+                    // A scenario may name the first.
+                    if !["1100208", codes[0]].contains(code) && self.lcg.chance(10) {
                         continue;
                     }
                     for one_off in ["否", "是"] {

@@ -11,14 +11,14 @@ use super::amounts::Asked;
 use super::{Moment, Oracle, Own, kept, zero};
 
 impl Oracle<'_> {
-    /// A whole-number column: heads of the settled year or the last one, parameters of the year of the rules.
+    /// A whole-number column: heads of the settled year or the nearest one, parameters of the year of the rules.
     pub(super) fn column(&self, town: usize, name: &str, at: Moment) -> BigInt {
         let category = name.strip_prefix("headcount").map(|rest| rest.strip_prefix('.'));
         match (name, category) {
             ("equal", _) => BigInt::from(1),
             ("population", _) => self.book.population[town].expect("a population").into(),
             (_, Some(category)) => {
-                let year = at.y.min(self.book.last());
+                let year = at.y.clamp(self.book.first(), self.book.last());
                 let table = self.book.staffing.as_ref().expect("a table of staffing");
                 let rows = table.iter().filter(|row| row.town == town && row.year == year);
                 rows.filter(|row| category.is_none_or(|name| row.category == name))
