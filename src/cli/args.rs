@@ -65,6 +65,34 @@ pub enum Command {
     Keys(KeysArgs),
     /// Check a book and its scenarios, and say everything that is wrong
     Check(CheckArgs),
+    /// Start a book: a commented example to fill in, or a draft made of exported tables
+    Init(InitArgs),
+}
+
+/// What kind of starter, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StarterArg {
+    /// One town
+    Town,
+    /// A county of several towns
+    County,
+}
+
+/// What `init` may be told.
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    /// The folder to write to: data, scenarios and later output stand in it
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Draft the book out of these tables, as they were exported: CSV, xlsx, xls, ods
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub from: Vec<PathBuf>,
+    /// What the book is called [default: mytown or mycounty]
+    #[arg(long)]
+    pub name: Option<String>,
+    /// One town or a county
+    #[arg(long, value_enum, default_value_t = StarterArg::Town)]
+    pub kind: StarterArg,
 }
 
 /// A book and where its scenarios are.

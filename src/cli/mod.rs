@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod compare;
 mod explain;
+mod init;
 mod keys;
 mod output;
 mod print;
@@ -50,6 +51,7 @@ pub fn run(args: Args) -> End {
         Command::Explain(args) => explain::explain(&mut session, &args),
         Command::Keys(args) => keys::keys(&mut session, &args),
         Command::Settle(args) => settle::settle(&mut session, &args),
+        Command::Init(args) => init::init(&mut session, &args),
         Command::Check(args) => check::check(&mut session, &args),
     };
     end.unwrap_or_else(|end| end)

@@ -51,16 +51,15 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     let mut files = tables.map_err(|error| {
         session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))
     })?;
-    let mut first = None;
     let chosen = match wanted.out.chosen.as_deref() {
         None => usize::from(titles.len() > 1),
         Some(name) => chosen_scenario(&figures, name).map_err(|problem| session.refuse(problem.into()))?,
     };
     if !wanted.out.no_charts {
         let charts = charts(session, worked, &figures, &titles, chosen)?;
-        first = charts.iter().map(|(name, _)| name.clone()).find(|name| is_first_to_open(name, session.lang));
         files.extend(charts);
     }
+    let first = first_to_open(&files, session.lang);
     let record = record(session, &files, &checks);
     files.push(("run.json".to_owned(), record));
     write_run(&folder, files).map_err(|problems| session.could_not(problems))?;
@@ -163,9 +162,14 @@ fn chosen_scenario(figures: &Figures, name: &str) -> Result<usize, Problem> {
     })
 }
 
-/// The chart to open first: usable capacity against spending, in the reader's language.
-fn is_first_to_open(name: &str, lang: Lang) -> bool {
-    name == format!("charts/capacity.{lang}.svg")
+/// The file to open first: the chart of usable capacity against spending in the reader's language, or the first chart that there
+/// is, or the table that compares.
+fn first_to_open(files: &[(String, Vec<u8>)], lang: Lang) -> Option<String> {
+    let ends = format!(".{lang}.svg");
+    let charts = || files.iter().map(|(name, _)| name).filter(|name| name.ends_with(&ends));
+    let capacity = charts().find(|name| name.starts_with("charts/capacity."));
+    let table = files.iter().map(|(name, _)| name).find(|name| *name == "comparison.csv");
+    capacity.or_else(|| charts().next()).or(table).cloned()
 }
 
 /// run.json: what was run on what, what came out, and what was checked.

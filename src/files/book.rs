@@ -140,7 +140,8 @@ pub fn write_tidy(folder: &Path, book: &RawBook, unit: Option<Unit>) -> Result<V
 const TIDY: &str = ".tidy.csv";
 
 /// Rows of text as CSV, so that Excel and WPS read it.
-fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
+#[must_use]
+pub fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
     let mut bytes = Vec::from(*b"\xEF\xBB\xBF");
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
     for row in rows {

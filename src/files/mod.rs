@@ -10,13 +10,15 @@ mod lines;
 mod scenarios;
 mod source;
 mod table;
+mod templates;
 mod toml;
 mod workbook;
 mod write;
 
-pub use book::{load_book, read_book, write_tidy};
+pub use book::{csv_of, load_book, read_book, write_tidy};
 pub use decode::Encoding;
 pub use scenarios::{read_library, read_scenarios};
 pub use source::{Source, Sources, list, read_text, sha256, sha256_of_each, whole_path};
+pub use templates::{STATUTE, Starter, TemplateFile, starter};
 pub use toml::{parse_toml, read_toml};
-pub use write::{Output, holds_inputs, write_all, write_run};
+pub use write::{Output, holds_inputs, part_existing, write_all, write_run};

@@ -15,7 +15,7 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
 }
 
-/// The visible sheets of a workbook that have anything in them.
+/// The visible sheets of a workbook that have anything in them, but for those that only explain.
 ///
 /// # Errors
 /// Where it cannot be opened (F15), or has nothing in it (F06).
@@ -53,7 +53,11 @@ pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<RawShee
 }
 
 fn visible(book: &Sheets<Cursor<&[u8]>>) -> Vec<String> {
+    let is_wanted = |name: &str| {
+        !name.contains("说明") && !["what to fill in", "readme"].contains(&name.to_lowercase().as_str())
+    };
     let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    let sheets = sheets.filter(|sheet| is_wanted(&sheet.name));
     sheets.map(|sheet| sheet.name.clone()).collect()
 }
 

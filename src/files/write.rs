@@ -54,6 +54,12 @@ pub fn write_all(outputs: &[Output]) -> Result<(), Problems> {
     Ok(())
 }
 
+/// Outputs in whose place something stands already, and the others.
+#[must_use]
+pub fn part_existing(outputs: &[Output]) -> (Vec<Output>, Vec<Output>) {
+    outputs.iter().cloned().partition(|output| output.path.exists())
+}
+
 /// Writes a run's outputs into a folder and takes away what the run before it wrote there and this one does not, so that a
 /// folder never shows two runs at once.
 ///

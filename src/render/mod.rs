@@ -8,6 +8,7 @@ pub mod page;
 pub mod png;
 mod problem;
 pub mod scene;
+mod sheet;
 pub mod svg;
 pub mod terminal;
 pub mod theme;
@@ -15,6 +16,7 @@ pub mod theme;
 pub use font::MissingGlyphs;
 pub use problem::problems;
 pub use scene::{Placed, Scene};
+pub use sheet::workbook;
 pub use theme::Theme;
 
 use rayon::prelude::*;

@@ -10,6 +10,7 @@ pub mod manual;
 pub mod problems;
 pub mod reading;
 pub mod regime;
+pub mod sheet;
 pub mod trace;
 
 use std::fmt;

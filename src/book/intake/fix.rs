@@ -30,11 +30,18 @@ pub fn fixed(book: &RawBook, unit: Option<Unit>) -> Vec<Fixed> {
         tables.extend(of_sheet);
     }
     let wanted = |kind: &TableKind| laid_out.contains(kind);
+    as_tables(&tables, unit).into_iter().filter(|table| wanted(&table.kind)).collect()
+}
+
+/// Tables as the book's own, one of each kind, amounts in 万元. `unit` is that of amounts whose header names none.
+#[must_use]
+pub fn as_tables(tables: &[RawTable], unit: Option<Unit>) -> Vec<Fixed> {
     let of = |kind: TableKind| {
         let tables: Vec<&RawTable> = tables.iter().filter(|table| table.kind == kind).collect();
         Fixed { kind, rows: rows(&tables, unit) }
     };
-    TableKind::ALL.into_iter().filter(wanted).map(of).collect()
+    let is_there = |kind: &TableKind| tables.iter().any(|table| table.kind == *kind);
+    TableKind::ALL.into_iter().filter(is_there).map(of).collect()
 }
 
 /// The columns of all tables side by side, the amounts in 万元.

@@ -3,15 +3,18 @@
 //! A sheet that has the book's own headers is taken as it stands. Any other is understood, as far as it can be: where its heading is,
 //! what each column means, which rows are items, which are totals. What is not understood is told, never guessed.
 
+mod draft;
 mod fix;
 mod heading;
 mod item;
 mod office;
+mod parameters;
 mod plain;
 mod taken;
 pub mod tidy;
 mod totals;
 
+pub use draft::{Draft, draft};
 pub use fix::{Fixed, fixed};
 pub use heading::{Amounts, Meaning, Title, WhichYear};
 pub use item::{bare, is_total};
@@ -35,6 +38,11 @@ pub fn take(kind: TableKind, sheet: &RawSheet, problems: &mut Problems) -> (Vec<
     }
     let mut taken = Taken::of(sheet);
     match grid(sheet) {
+        Ok(Grid { headers, rows }) if kind == TableKind::Parameters && parameters::is_wide(&headers) => {
+            let table = parameters::table(&headers, &rows, &sheet.place);
+            taken.figures = table.rows.len();
+            (vec![table], taken)
+        }
         Ok(Grid { headers, rows }) => {
             taken.figures = rows.len();
             (vec![RawTable { kind, place: sheet.place.clone(), headers, rows }], taken)
