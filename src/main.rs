@@ -1,9 +1,7 @@
-//! The program: parse, run, exit code.
+//! The program: what was typed, exit code.
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    caili::cli::run(caili::cli::Args::parse()).into()
+    caili::cli::main()
 }

@@ -42,7 +42,7 @@ const CRATES: [(&str, &[&str]); 23] = [
     ("ab_glyph", &["render"]),
     ("annotate-snippets", &["render"]),
     ("calamine", &["files"]),
-    ("clap", &["cli", "main.rs"]),
+    ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("comfy-table", &["render"]),

@@ -10,9 +10,9 @@ use crate::text::Lang;
 #[derive(Debug, Parser)]
 #[command(name = "caili", version, about, max_term_width = 100)]
 pub struct Args {
-    /// Language of what is shown: zh or en
-    #[arg(long, global = true, value_enum, env = "CAILI_LANG", default_value_t = LangArg::Zh)]
-    pub lang: LangArg,
+    /// Language of what is shown: zh or en [default: the system's]
+    #[arg(long, global = true, value_enum, env = "CAILI_LANG", hide_env = true)]
+    pub lang: Option<LangArg>,
     /// When to use colour
     #[arg(long, global = true, value_enum, default_value_t = ColourArg::Auto)]
     pub color: ColourArg,
@@ -28,6 +28,15 @@ pub enum LangArg {
     Zh,
     /// English
     En,
+}
+
+impl From<Lang> for LangArg {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
 }
 
 impl From<LangArg> for Lang {
@@ -65,8 +74,32 @@ pub enum Command {
     Keys(KeysArgs),
     /// Check a book and its scenarios, and say everything that is wrong
     Check(CheckArgs),
+    /// Work out the published books and cases inside the program and say whether they come out as printed
+    SelfTest,
+    /// Show the defaults in force, and where each was said
+    Config,
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+    /// Print the man page, or write one a command
+    Man(ManArgs),
     /// Start a book: a commented example to fill in, or a draft made of exported tables
     Init(InitArgs),
+}
+
+/// `caili completions`.
+#[derive(Debug, clap::Args)]
+pub struct CompletionsArgs {
+    /// Which shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `caili man`.
+#[derive(Debug, clap::Args)]
+pub struct ManArgs {
+    /// Write to this folder, a page a command [default: print one page]
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
 }
 
 /// What kind of starter, as typed.
@@ -99,10 +132,10 @@ pub struct InitArgs {
 #[derive(Clone, Debug, clap::Args)]
 pub struct BookArgs {
     /// The book: a folder of tables
-    #[arg(default_value = "data/pilot-town")]
+    #[arg(default_value = "data/pilot-town", env = "CAILI_BOOK", hide_env = true)]
     pub book: PathBuf,
     /// The folder of its scenarios [default: scenarios/<book> beside the folder that holds the book]
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", env = "CAILI_SCENARIOS", hide_env = true)]
     pub scenarios: Option<PathBuf>,
 }
 
@@ -124,7 +157,7 @@ pub struct WishArgs {
 #[derive(Clone, Debug, clap::Args)]
 pub struct OutArgs {
     /// The folder to write to [default: output/<book> beside the folder that holds the book; compare: its folder `compare`]
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", env = "CAILI_OUT", hide_env = true)]
     pub out: Option<PathBuf>,
     /// The scenario that charts set beside the current regime [default: the first after it]
     #[arg(long, value_name = "NAME")]
@@ -139,8 +172,6 @@ pub struct OutArgs {
 
 /// `caili run`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  caili run\n  caili run data/pilot-county --lang en\n  \
-    caili run --scenario baseline --scenario 50-50 --years 2024..2034\n  caili run --set growth.101=1%")]
 pub struct RunArgs {
     /// The book.
     #[command(flatten)]
@@ -158,7 +189,6 @@ pub struct RunArgs {
 
 /// `caili compare`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  caili compare --town-share 30%,40%,50%,60%")]
 pub struct CompareArgs {
     /// The book.
     #[command(flatten)]
@@ -190,17 +220,14 @@ pub struct SettleArgs {
 
 /// `caili explain`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  caili explain 50-50 --year 2027 --line usable\n  \
-    caili explain baseline --book data/pilot-county --town heping --year 2025 --line regime_capacity --lang en\n  \
-    caili explain 50-50 --regime\n  caili explain --rule-kinds")]
 pub struct ExplainArgs {
     /// The scenario; left out for a book that prints its accounts and has none
     pub scenario: Option<String>,
     /// The book: a folder of tables
-    #[arg(long, default_value = "data/pilot-town")]
+    #[arg(long, default_value = "data/pilot-town", env = "CAILI_BOOK", hide_env = true)]
     pub book: PathBuf,
     /// The folder of its scenarios [default: scenarios/<book> beside the folder that holds the book]
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", env = "CAILI_SCENARIOS", hide_env = true)]
     pub scenarios: Option<PathBuf>,
     /// The year [with --regime: the first projected]
     #[arg(long, required_unless_present_any = ["regime", "rule_kinds"])]

@@ -1,5 +1,6 @@
 //! `caili init`: a starter book with scenarios, or a draft made of tables that were exported.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::args::{InitArgs, StarterArg};
@@ -77,7 +78,11 @@ fn starter_towns() -> [(Words, [&'static str; 3]); 3] {
 /// A template's text as a file: tables with a byte order mark, so that Excel reads them.
 fn as_file(file: &str, text: &str, name: &str) -> Vec<u8> {
     let text = text.replace("BOOK", name);
-    if file.ends_with(".csv") { [b"\xEF\xBB\xBF", text.as_bytes()].concat() } else { text.into_bytes() }
+    if Path::new(file).extension() == Some(OsStr::new("csv")) {
+        [b"\xEF\xBB\xBF", text.as_bytes()].concat()
+    } else {
+        text.into_bytes()
+    }
 }
 
 /// Writes files that are not there yet; the statutes may be, from another book.

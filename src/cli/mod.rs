@@ -3,21 +3,32 @@
 mod args;
 mod check;
 mod compare;
+mod config;
 mod explain;
+mod info;
 mod init;
 mod keys;
 mod output;
 mod print;
 mod run;
+mod self_test;
 mod session;
 mod settle;
+mod typed;
 mod words;
 
 pub use args::Args;
 
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use args::Command;
+use clap::Command;
+
+use crate::files::{self, Sources};
+use crate::problem::Problems;
+use crate::text::{Lang, settings};
+use config::Config;
 use session::Session;
 
 /// How a command ended.
@@ -41,18 +52,81 @@ impl From<End> for ExitCode {
     }
 }
 
-/// Carries out what was typed.
+/// Carries out what was typed, and gives the exit code.
 #[must_use]
-pub fn run(args: Args) -> End {
+pub fn main() -> ExitCode {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    carry_out(&typed)
+}
+
+fn carry_out(typed: &[OsString]) -> ExitCode {
+    let (mut sources, mut problems) = (Sources::new(), Problems::new());
+    let config = Config::read(&mut sources, &mut problems);
+    let lang = typed::language(typed, &config);
+    let command = typed::command(lang, &config);
+    let dropped = typed::dropped(typed, &command);
+    if !dropped.is_empty() {
+        return with_dropped(&dropped, command, lang);
+    }
+    let args = match typed::parse(command.clone(), typed, lang) {
+        Ok(args) => args,
+        Err(error) => {
+            let code = info::clap_says(&error);
+            if typed.len() < 2 && cfg!(windows) {
+                print::line(settings::double_click().in_lang(lang));
+                typed::wait(lang);
+            }
+            return ExitCode::from(code);
+        }
+    };
     let mut session = Session::new(&args);
-    let end = match args.command {
-        Command::Run(args) => run::run(&mut session, &args),
-        Command::Compare(args) => compare::compare(&mut session, &args),
-        Command::Explain(args) => explain::explain(&mut session, &args),
-        Command::Keys(args) => keys::keys(&mut session, &args),
-        Command::Settle(args) => settle::settle(&mut session, &args),
-        Command::Init(args) => init::init(&mut session, &args),
-        Command::Check(args) => check::check(&mut session, &args),
+    if problems.any_error() {
+        session.sources = sources;
+        return session.refuse(problems).into();
+    }
+    run(&mut session, args.command, command, &config).into()
+}
+
+/// A book's folder that was dropped on the program is worked out; tables are drafted with a line to type.
+fn with_dropped(dropped: &[PathBuf], command: Command, lang: Lang) -> ExitCode {
+    let code = match dropped {
+        [book] if files::holds_inputs(book) => {
+            let run = ["caili".into(), "run".into(), book.clone().into_os_string()];
+            match typed::parse(command.clone(), &run, lang) {
+                Ok(args) => run_typed(args, command).into(),
+                Err(error) => ExitCode::from(info::clap_says(&error)),
+            }
+        }
+        tables => {
+            print::line(settings::dropped_tables().in_lang(lang));
+            let names: Vec<String> = tables.iter().map(|path| format!("\"{}\"", path.display())).collect();
+            print::line(format!("caili init --from {}", names.join(" ")));
+            ExitCode::SUCCESS
+        }
+    };
+    typed::wait(lang);
+    code
+}
+
+fn run_typed(args: Args, command: Command) -> End {
+    let mut session = Session::new(&args);
+    run(&mut session, args.command, command, &Config::default())
+}
+
+fn run(session: &mut Session, what: args::Command, command: Command, config: &Config) -> End {
+    use args::Command as Typed;
+    let end = match what {
+        Typed::Run(args) => run::run(session, &args),
+        Typed::Compare(args) => compare::compare(session, &args),
+        Typed::Explain(args) => explain::explain(session, &args),
+        Typed::Keys(args) => keys::keys(session, &args),
+        Typed::Settle(args) => settle::settle(session, &args),
+        Typed::Init(args) => init::init(session, &args),
+        Typed::Check(args) => check::check(session, &args),
+        Typed::SelfTest => self_test::self_test(session),
+        Typed::Config => Ok(info::config(session, config)),
+        Typed::Completions(args) => Ok(info::completions(command, &args)),
+        Typed::Man(args) => info::man(session, command, &args),
     };
     end.unwrap_or_else(|end| end)
 }

@@ -6,7 +6,16 @@ use std::io::{ErrorKind, Write as _};
 
 /// Prints a text and a line end.
 pub fn line(text: impl Display) {
-    if let Err(error) = writeln!(std::io::stdout().lock(), "{text}") {
+    text_of(&format!("{text}\n"));
+}
+
+/// Prints a text that has its own line ends.
+pub fn text(text: &str) {
+    text_of(text);
+}
+
+fn text_of(text: &str) {
+    if let Err(error) = std::io::stdout().lock().write_all(text.as_bytes()) {
         let gone = error.kind() == ErrorKind::BrokenPipe;
         std::process::exit(if gone { 0 } else { 2 });
     }

@@ -50,7 +50,7 @@ impl Session {
             ColourArg::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         };
         Self {
-            lang: args.lang.into(),
+            lang: args.lang.map(Lang::from).unwrap_or_default(),
             colour,
             sources: Sources::new(),
             warnings: Problems::new(),

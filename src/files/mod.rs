@@ -6,8 +6,10 @@
 
 mod book;
 mod decode;
+mod find;
 mod lines;
 mod scenarios;
+mod self_test;
 mod source;
 mod table;
 mod templates;
@@ -17,7 +19,9 @@ mod write;
 
 pub use book::{csv_of, load_book, read_book, write_tidy};
 pub use decode::Encoding;
+pub use find::{are_there, config_files, find_book};
 pub use scenarios::{read_library, read_scenarios};
+pub use self_test::{TestBook, test_books, unpack};
 pub use source::{Source, Sources, list, read_text, sha256, sha256_of_each, whole_path};
 pub use templates::{STATUTE, Starter, TemplateFile, starter};
 pub use toml::{parse_toml, read_toml};

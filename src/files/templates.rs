@@ -1,4 +1,4 @@
-//! Starter books and scenarios inside the program: the files of `templates/`, one set a language and kind.
+//! Starter books and scenarios inside the program: the files of `templates/` beside this one, one set a language and kind.
 
 use crate::text::Lang;
 
@@ -17,43 +17,37 @@ pub type TemplateFile = (&'static str, &'static str);
 macro_rules! files {
     ($lang:literal, $kind:literal) => {
         [
-            (
-                "data/book.toml",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/data/book.toml")),
-            ),
-            (
-                "data/revenue.csv",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/data/revenue.csv")),
-            ),
+            ("data/book.toml", include_str!(concat!("templates/", $lang, "/", $kind, "/data/book.toml"))),
+            ("data/revenue.csv", include_str!(concat!("templates/", $lang, "/", $kind, "/data/revenue.csv"))),
             (
                 "data/transfers.csv",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/data/transfers.csv")),
+                include_str!(concat!("templates/", $lang, "/", $kind, "/data/transfers.csv")),
             ),
             (
                 "data/expenditure.csv",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/data/expenditure.csv")),
+                include_str!(concat!("templates/", $lang, "/", $kind, "/data/expenditure.csv")),
             ),
             (
                 "data/staffing.csv",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/data/staffing.csv")),
+                include_str!(concat!("templates/", $lang, "/", $kind, "/data/staffing.csv")),
             ),
             (
                 "scenarios/baseline.toml",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/scenarios/baseline.toml")),
+                include_str!(concat!("templates/", $lang, "/", $kind, "/scenarios/baseline.toml")),
             ),
             (
                 "scenarios/50-50.toml",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/scenarios/50-50.toml")),
+                include_str!(concat!("templates/", $lang, "/", $kind, "/scenarios/50-50.toml")),
             ),
             (
                 "scenarios/scenarios.csv",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/scenarios/scenarios.csv")),
+                include_str!(concat!("templates/", $lang, "/", $kind, "/scenarios/scenarios.csv")),
             ),
             (
                 "scenarios/regimes/main.toml",
-                include_str!(concat!("../../templates/", $lang, "/", $kind, "/scenarios/regimes/main.toml")),
+                include_str!(concat!("templates/", $lang, "/", $kind, "/scenarios/regimes/main.toml")),
             ),
-            ("README.txt", include_str!(concat!("../../templates/", $lang, "/", $kind, "/README.txt"))),
+            ("README.txt", include_str!(concat!("templates/", $lang, "/", $kind, "/README.txt"))),
         ]
     };
 }

@@ -9,7 +9,7 @@ mod settle;
 pub use applied::never_applied;
 pub use concessions::{WorkedApart, run_apart};
 pub use horizon::{HorizonWish, horizon_of};
-pub use settle::{Settled, settle};
+pub use settle::{Settled, settle, settle_printed};
 
 use std::collections::{BTreeMap, BTreeSet};
 

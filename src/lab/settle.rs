@@ -1,6 +1,6 @@
 //! 体制清算: official results of past years against what the rules give, line by line.
 
-use super::{Outcome, run_compiled};
+use super::{Outcome, run_compiled, run_printed};
 use crate::book::{Book, Settlement};
 use crate::num::{Money, Ratio, Year};
 use crate::problem::{Checked, Problem, Problems};
@@ -44,9 +44,20 @@ pub fn settle(book: &Book, scenario: &Scenario) -> Result<Checked<Vec<Settled>>,
         return Err(problems);
     }
     let run = run_compiled(book, vec![compile_settled(book, scenario, &years)])?;
-    let outcome = &run.value[0];
-    let settled = book.settlement.iter().map(|row| held(row, outcome)).collect();
-    Ok(Checked { value: settled, warnings: run.warnings })
+    Ok(all_held(book, run))
+}
+
+/// Holds a book's settlements against its accounts as printed, where they need no rules.
+///
+/// # Errors
+/// What is wrong with the book for this purpose.
+pub fn settle_printed(book: &Book) -> Result<Checked<Vec<Settled>>, Problems> {
+    run_printed(book).map(|run| all_held(book, run))
+}
+
+fn all_held(book: &Book, run: Checked<Vec<Outcome>>) -> Checked<Vec<Settled>> {
+    let settled = book.settlement.iter().map(|row| held(row, &run.value[0])).collect();
+    Checked { value: settled, warnings: run.warnings }
 }
 
 fn held(official: &Settlement, outcome: &Outcome) -> Settled {

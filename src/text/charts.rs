@@ -73,23 +73,23 @@ sentences! {
     }
 
     /// The line below a title: quantity, unit, span.
-    subtitle(quantity, unit, span) { "{quantity}\u{ff0c}{unit}\u{ff0c}{span}", "{quantity}, {unit}, {span}" }
+    subtitle(quantity, unit, span) { "{quantity}，{unit}，{span}", "{quantity}, {unit}, {span}" }
     /// What the first chart shows.
-    capacity_quantity(who) { "{who}可用财力与刚性支出\u{ff08}人员、运转、民生\u{ff09}", "{who}: usable fiscal capacity against staffing, operations and livelihood" }
+    capacity_quantity(who) { "{who}可用财力与刚性支出（人员、运转、民生）", "{who}: usable fiscal capacity against staffing, operations and livelihood" }
     /// What the lines show.
     balance_quantity(who) { "{who}收支差额", "{who}: balance after all spending" }
     /// What the bars show, added up over projected years.
-    sides_sum(who) { "{who}与县级人员经费后财力的增减\u{ff0c}各年累计\u{ff0c}与现行体制相比", "{who} and county: change of capacity after staffing against the current regime, added up" }
+    sides_sum(who) { "{who}与县级人员经费后财力的增减，各年累计，与现行体制相比", "{who} and county: change of capacity after staffing against the current regime, added up" }
     /// What the bars show on one settled year.
-    sides_static(scheme) { "体制财力增减\u{ff0c}{scheme}与现行体制相比\u{ff0c}套算", "change of regime capacity, {scheme} against the current regime, replayed" }
+    sides_static(scheme) { "体制财力增减，{scheme}与现行体制相比，套算", "change of regime capacity, {scheme} against the current regime, replayed" }
     /// The foot: where figures come from.
-    source(book) { "来源\u{ff1a}{book}", "source: {book}" }
+    source(book) { "来源：{book}", "source: {book}" }
     /// The foot, with what was compared.
-    source_and_schemes(book, schemes) { "来源\u{ff1a}{book}\u{ff1b}情景\u{ff1a}{schemes}", "source: {book}; scenarios: {schemes}" }
+    source_and_schemes(book, schemes) { "来源：{book}；情景：{schemes}", "source: {book}; scenarios: {schemes}" }
 
     /// The foot, where not every scenario is drawn.
-    not_drawn(count) { "\u{ff1b}另有 {count} 个情景未画\u{ff0c}见 comparison.csv", "; {count} more scenarios in comparison.csv" }
+    not_drawn(count) { "；另有 {count} 个情景未画，见 comparison.csv", "; {count} more scenarios in comparison.csv" }
 
     /// The foot, where what one side gains is not what the other gives.
-    sides_differ() { "\u{ff1b}两侧之和不为 0 的\u{ff0c}是增加了编制\u{3001}变动了工资或把专项转为可统筹", "; where the two do not cancel, posts are added, pay changes or tied money is made free" }
+    sides_differ() { "；两侧之和不为 0 的，是增加了编制、变动了工资或把专项转为可统筹", "; where the two do not cancel, posts are added, pay changes or tied money is made free" }
 }

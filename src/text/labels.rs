@@ -65,7 +65,7 @@ pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Opt
             Words::new(format!("{}增长率", named(Lang::Zh)), format!("growth of {}", named(Lang::En)))
         }
         "spending" => Words::new(
-            format!("支出\u{ff1a}{}\u{ff0c}增长率", named(Lang::Zh)),
+            format!("支出：{}，增长率", named(Lang::Zh)),
             format!("growth of spending: {}", named(Lang::En)),
         ),
         "loan" => {
@@ -75,7 +75,7 @@ pub fn key_title(key: &str, title: &Words, code_name: impl Fn(&str, Lang) -> Opt
                 Some("term") => ("期限", "term"),
                 _ => ("宽限期", "years of grace"),
             };
-            Words::new(format!("{}\u{ff1a}{zh}", title.zh), format!("{}: {en}", title.en))
+            Words::new(format!("{}：{zh}", title.zh), format!("{}: {en}", title.en))
         }
         _ => title.clone(),
     }
@@ -90,7 +90,7 @@ pub fn towns_of(county: &Words) -> Words {
 /// Heading of a change by the head, under a scheme.
 #[must_use]
 pub fn each_head_under(scheme: &Words) -> Words {
-    Words::new(format!("{}\u{ff1a}人均", scheme.zh), format!("{}: a head", scheme.en))
+    Words::new(format!("{}：人均", scheme.zh), format!("{}: a head", scheme.en))
 }
 
 /// What stands under a key of a scenario file, where it has no name of its own.
@@ -111,17 +111,14 @@ pub fn element(key: &str) -> Words {
 /// A rule that is changed from a year on.
 #[must_use]
 pub fn changed_from(rule: &Words, year: &str) -> Words {
-    Words::new(
-        format!("{}\u{ff08}{year}年起调整\u{ff09}", rule.zh),
-        format!("{}, changed from {year}", rule.en),
-    )
+    Words::new(format!("{}（{year}年起调整）", rule.zh), format!("{}, changed from {year}", rule.en))
 }
 
 /// An element that is about categories of staff.
 #[must_use]
 pub fn of_categories(element: &Words, categories: &[&str]) -> Words {
     Words::new(
-        format!("{}\u{ff1a}{}", element.zh, categories.join("\u{3001}")),
+        format!("{}：{}", element.zh, categories.join("、")),
         format!("{}: {}", element.en, categories.join(", ")),
     )
 }
@@ -166,21 +163,21 @@ pub fn tier(name: &str) -> Words {
 
 sentences! {
     /// A line of another account.
-    of_account(account, line) { "{account}\u{ff1a}{line}", "{account}: {line}" }
+    of_account(account, line) { "{account}：{line}", "{account}: {line}" }
     /// Why lines are unknown.
-    unknown_without(files) { "— 未知\u{ff1a}账册没有 {files}", "— not known: the book has no {files}" }
+    unknown_without(files) { "— 未知：账册没有 {files}", "— not known: the book has no {files}" }
     /// Why lines are unknown.
-    unknown_inside() { "— 未知\u{ff1a}公布的支出含人员或专项经费\u{ff0c}未分列", "— not known: printed spending holds pay or tied money and does not tell them apart" }
+    unknown_inside() { "— 未知：公布的支出含人员或专项经费，未分列", "— not known: printed spending holds pay or tied money and does not tell them apart" }
     /// Why lines are unknown.
-    unknown_split() { "— 未知\u{ff1a}只公布了镇级收入\u{ff0c}没有公布各级如何分享", "— not known: only the town's own part of receipts is printed, not how the tiers share" }
+    unknown_split() { "— 未知：只公布了镇级收入，没有公布各级如何分享", "— not known: only the town's own part of receipts is printed, not how the tiers share" }
     /// 三保: livelihood, wages and operations against what there is for them.
-    coverage() { "三保保障率\u{ff08}可用财力 ÷ 人员\u{3001}运转\u{3001}民生支出\u{ff09}", "coverage of the three guarantees (usable capacity ÷ staffing, operations and livelihood)" }
+    coverage() { "三保保障率（可用财力 ÷ 人员、运转、民生支出）", "coverage of the three guarantees (usable capacity ÷ staffing, operations and livelihood)" }
     /// The unit of coverage.
     per_cent() { "%", "%" }
     /// A row of a loan's service.
-    interest_of(loan) { "{loan}\u{ff1a}利息", "{loan}: interest" }
+    interest_of(loan) { "{loan}：利息", "{loan}: interest" }
     /// A row of a loan's service.
-    principal_of(loan) { "{loan}\u{ff1a}本金", "{loan}: principal" }
+    principal_of(loan) { "{loan}：本金", "{loan}: principal" }
     /// Heading of the county's row.
     county() { "县级", "county" }
     /// Heading of the row of all towns.
@@ -213,7 +210,7 @@ sentences! {
     banner_one(book, scenarios) { "{book} · {scenarios} 个情景", "{book} · scenarios: {scenarios}" }
     /// What was checked.
 checked(items, years, changes, residue) {
-        "校验  {items} 笔收入各级分成之和与征收数一致\u{ff1b}{years} 个镇年各方收支之和为零\u{3001}县级逐行与镇级对应\u{ff1b}{changes} 个镇年方案间各级增减之和为零\u{ff1a}差额 {residue} 元",
+        "校验  {items} 笔收入各级分成之和与征收数一致；{years} 个镇年各方收支之和为零、县级逐行与镇级对应；{changes} 个镇年方案间各级增减之和为零：差额 {residue} 元",
         "checks   {items} receipts: parts add up to what was collected; {years} town-years: all parties sum to 0, the county mirrors the towns; {changes} town-years: changes between schemes sum to 0: residue {residue} yuan",
     }
     /// Where the outputs are.
@@ -249,7 +246,7 @@ checked(items, years, changes, residue) {
     unit_years() { "年数", "years" }
 
     /// Title of a settlement.
-    settlement_title(scenario) { "体制清算\u{ff1a}{scenario}", "Settlement: {scenario}" }
+    settlement_title(scenario) { "体制清算：{scenario}", "Settlement: {scenario}" }
     /// Heading of years.
     year() { "年度", "year" }
     /// Heading of items.
@@ -267,17 +264,17 @@ checked(items, years, changes, residue) {
     /// Heading of notes.
     note() { "说明", "note" }
     /// A book without settlements.
-    no_settlement(book) { "{book} 没有 settlement.csv\u{ff0c}没有可核对的清算结果", "{book} has no settlement.csv: nothing to hold the rules against" }
+    no_settlement(book) { "{book} 没有 settlement.csv，没有可核对的清算结果", "{book} has no settlement.csv: nothing to hold the rules against" }
     /// All agree.
     all_settled(count) { "{count} 项清算全部相符", "all {count} settled figures agree" }
     /// Some do not.
     not_settled(count, open) { "{count} 项清算中有 {open} 项差额未说明", "settled figures: {count}, differing without an explanation: {open}" }
 
     /// What was set on the command line.
-    settings(list) { "已改动\u{ff1a}{list}", "set: {list}" }
+    settings(list) { "已改动：{list}", "set: {list}" }
 
     /// Title of winners and losers.
-    winners_title(year, basis) { "{year}年各镇体制财力增减\u{ff1a}人均、编均与位次\u{ff08}{basis}\u{ff09}", "Winners and losers on {year} ({basis}): regime capacity by head and by post" }
+    winners_title(year, basis) { "{year}年各镇体制财力增减：人均、编均与位次（{basis}）", "Winners and losers on {year} ({basis}): regime capacity by head and by post" }
     /// The unit of winners and losers.
     yuan_each() { "元/人、元/编制", "yuan each" }
     /// Heading of heads.
@@ -285,13 +282,13 @@ checked(items, years, changes, residue) {
     /// Heading of posts.
     posts() { "编制", "posts" }
     /// Heading of posts, where some towns state only their staff.
-    staff() { "编制\u{ff08}无编制数的按实有人数\u{ff09}", "posts (or staff)" }
+    staff() { "编制（无编制数的按实有人数）", "posts (or staff)" }
     /// Heading of a change by the post.
     each_post() { "编均", "a post" }
     /// Heading of a place.
     rank() { "位次", "rank" }
     /// Title of the spread.
-    spread_title(year, basis) { "{year}年各镇人均体制财力差距\u{ff08}{basis}\u{ff0c}元/人\u{ff09}", "Spread of regime capacity a head on {year} ({basis}), yuan" }
+    spread_title(year, basis) { "{year}年各镇人均体制财力差距（{basis}，元/人）", "Spread of regime capacity a head on {year} ({basis}), yuan" }
     /// Heading of the town with the most a head.
     highest() { "最高", "most" }
     /// Heading of the town with the least a head.
@@ -303,16 +300,16 @@ checked(items, years, changes, residue) {
     /// Heading of the Gini coefficient.
     gini() { "基尼系数", "Gini" }
     /// What the Gini coefficient is.
-    gini_note() { "基尼系数按各镇人口加权\u{ff1a}0 为人均相同\u{ff0c}越大差距越大", "Gini: towns weighted by their population; 0 where all have the same a head" }
+    gini_note() { "基尼系数按各镇人口加权：0 为人均相同，越大差距越大", "Gini: towns weighted by their population; 0 where all have the same a head" }
 
     /// Title of the county's cost of a scenario's elements.
-    concessions_title(scenario) { "{scenario}\u{ff1a}各项措施对县级净额的影响", "{scenario}: what each element gives or costs the county" }
+    concessions_title(scenario) { "{scenario}：各项措施对县级净额的影响", "{scenario}: what each element gives or costs the county" }
     /// Heading of elements.
     element_heading() { "措施", "element" }
     /// What arises only from elements together.
     together() { "各项叠加影响", "together" }
     /// How the elements were measured.
-    concessions_note(parent) { "各项措施分别单独加在“{parent}”之上测算县级净额\u{ff0c}负数为县级让利\u{ff1b}“各项叠加影响”为整体与各项之和的差", "each element alone on `{parent}`, change of what the county keeps (below zero: its cost); together: the whole less the sum of the elements" }
+    concessions_note(parent) { "各项措施分别单独加在“{parent}”之上测算县级净额，负数为县级让利；“各项叠加影响”为整体与各项之和的差", "each element alone on `{parent}`, change of what the county keeps (below zero: its cost); together: the whole less the sum of the elements" }
     /// An element that means nothing without another.
-    not_alone_note() { "— 该措施依附于其他措施\u{ff0c}不能单独测算\u{ff0c}其影响计入叠加影响", "— it cannot stand without another element; what it does is in `together`" }
+    not_alone_note() { "— 该措施依附于其他措施，不能单独测算，其影响计入叠加影响", "— it cannot stand without another element; what it does is in `together`" }
 }

@@ -5,11 +5,13 @@
 
 pub mod charts;
 pub mod findings;
+pub mod help;
 pub mod labels;
 pub mod manual;
 pub mod problems;
 pub mod reading;
 pub mod regime;
+pub mod settings;
 pub mod sheet;
 pub mod trace;
 

@@ -176,12 +176,12 @@ sentences! {
     no_headline_hint() { "在体制文件写 `headline = \"条款\"`，或直接设该条款的 `town`", "write `headline = \"rule\"` in the regime, or set the `town` of that rule" }
     /// S24.
     headline_without_town(rule) {
-        "`headline` 所指的 `{rule}` 没有单一的镇级比例\u{ff0c}`town_share` 不能用",
+        "`headline` 所指的 `{rule}` 没有单一的镇级比例，`town_share` 不能用",
         "the headline rule `{rule}` has no single ratio of the town for `town_share` to set",
     }
     /// S24.
     headline_without_town_hint(keys) {
-        "用 `--set` 设它自己的参数\u{ff1a}`{keys}`",
+        "用 `--set` 设它自己的参数：`{keys}`",
         "set its own numbers with `--set`: `{keys}`",
     }
 
@@ -191,7 +191,7 @@ sentences! {
     /// Title of a key.
     key_element_growth(element) { "{element}增长率", "growth of {element}" }
     /// Title of a key.
-    key_bears(category) { "{category}\u{ff1a}镇负担比例", "{category}: the town's part of pay" }
+    key_bears(category) { "{category}：镇负担比例", "{category}: the town's part of pay" }
 
     /// Two ways to grow.
     grows_or_follows() { "`grows` 和 `follows` 只能写一个", "an amount either `grows` or `follows`" }
@@ -200,13 +200,13 @@ sentences! {
     /// A coefficient written as a ratio.
     coefficient_is_plain(text) { "系数写成了比例 `{text}`", "the coefficient is written as a ratio, `{text}`" }
     /// A plain number.
-    coefficient_hint() { "写小数\u{ff0c}如 `0.3`\u{ff08}即 1:0.3\u{ff09}", "a plain number, such as `0.3` for 1:0.3" }
+    coefficient_hint() { "写小数，如 `0.3`（即 1:0.3）", "a plain number, such as `0.3` for 1:0.3" }
     /// Tiers that do not rise.
     tiers_out_of_order() { "各档的 `to` 没有从低到高", "the tiers' `to` do not rise" }
     /// What tiers look like.
-    tiers_hint() { "从低到高写\u{ff0c}最后一档不写 `to`\u{ff1a}`[ {{ to = \"100万元\", rate = \"80%\" }}, {{ rate = \"10%\" }} ]`", "from low to high, the last without `to`: `[ {{ to = \"100万元\", rate = \"80%\" }}, {{ rate = \"10%\" }} ]`" }
+    tiers_hint() { "从低到高写，最后一档不写 `to`：`[ {{ to = \"100万元\", rate = \"80%\" }}, {{ rate = \"10%\" }} ]`", "from low to high, the last without `to`: `[ {{ to = \"100万元\", rate = \"80%\" }}, {{ rate = \"10%\" }} ]`" }
     /// The last tier has an end.
-    last_tier_ends() { "最后一档有 `to`\u{ff0c}超出部分没有说怎么分", "the last tier has a `to`: what lies above it is not shared" }
+    last_tier_ends() { "最后一档有 `to`，超出部分没有说怎么分", "the last tier has a `to`: what lies above it is not shared" }
 
     // A book and a scenario together.
 
@@ -237,33 +237,33 @@ sentences! {
     /// No such element of pay.
     unknown_element(name) { "人员表中没有 `{name}` 这一项工资构成", "the staffing table has no element of pay `{name}`" }
     /// What to do where there is none.
-    unknown_element_hint() { "人员表按构成填列\u{ff0c}才能分项增长", "give pay by its elements in staffing.csv, or leave this out" }
+    unknown_element_hint() { "人员表按构成填列，才能分项增长", "give pay by its elements in staffing.csv, or leave this out" }
     /// More heads leave than there are.
     too_many_leave(category, leaving, year, heads) {
-        "{year} 年 `{category}` 只有 {heads} 人\u{ff0c}却要减少 {leaving} 人",
+        "{year} 年 `{category}` 只有 {heads} 人，却要减少 {leaving} 人",
         "{leaving} leave `{category}` in {year}, which has {heads}",
     }
     /// How many may leave.
     too_many_leave_hint(heads) { "写 0 到 {heads} 之间的整数", "a whole number from 0 to {heads}" }
     /// How many may be taken away.
-    too_many_taken_hint(heads) { "减少写负数\u{ff0c}最多 `-{heads}`", "`-{heads}` at the lowest" }
+    too_many_taken_hint(heads) { "减少写负数，最多 `-{heads}`", "`-{heads}` at the lowest" }
     /// A change of staff where heads are known.
-    staff_in_settled_year(year) { "{year} 年已有决算\u{ff0c}人员和经费以账册为准", "{year} is settled: its accounts hold the change already" }
+    staff_in_settled_year(year) { "{year} 年已有决算，人员和经费以账册为准", "{year} is settled: its accounts hold the change already" }
     /// A category that the town has not.
-    nobody_in_town(category, town, year) { "`{town}` {year} 年没有 `{category}`\u{ff0c}不知人均经费", "`{town}` has no `{category}` in {year}, so what one costs is not known" }
+    nobody_in_town(category, town, year) { "`{town}` {year} 年没有 `{category}`，不知人均经费", "`{town}` has no `{category}` in {year}, so what one costs is not known" }
     /// What to do.
-    nobody_in_town_hint() { "在人员表给该镇补一行\u{ff08}实有人数可为 0\u{ff09}\u{ff0c}写明人均经费", "give the town a row in the staffing table, with 0 heads if need be, and the cost of one" }
+    nobody_in_town_hint() { "在人员表给该镇补一行（实有人数可为 0），写明人均经费", "give the town a row in the staffing table, with 0 heads if need be, and the cost of one" }
     /// Fines that come with a power.
-    fines_do_not_devolve(code) { "`{code}` 是罚没收入\u{ff0c}不能随事权划给执收单位", "`{code}` are fines, which do not come with the power to levy them" }
+    fines_do_not_devolve(code) { "`{code}` 是罚没收入，不能随事权划给执收单位", "`{code}` are fines, which do not come with the power to levy them" }
     /// Why.
     fines_do_not_devolve_hint() {
-        "罚没收入全部上缴\u{ff0c}不与执法机构经费挂钩\u{ff1b}如何分成写在体制条款里",
+        "罚没收入全部上缴，不与执法机构经费挂钩；如何分成写在体制条款里",
         "fines are never offset against the office that levies them: share them by a rule of the regime",
     }
     /// Not a fee.
     not_a_fee(code) { "`{code}` 不是随事权下放的收费", "`{code}` is no fee that could come with a power" }
     /// What fees are.
-    not_a_fee_hint() { "写一般公共预算的非税收入科目\u{ff0c}如 `10304`\u{ff1b}税收的分成写在体制条款里", "a code of non-tax receipts, such as `10304`; taxes are shared by rules of the regime" }
+    not_a_fee_hint() { "写一般公共预算的非税收入科目，如 `10304`；税收的分成写在体制条款里", "a code of non-tax receipts, such as `10304`; taxes are shared by rules of the regime" }
 
     /// Spending that does not say how it grows.
     no_spending_growth(code, year) { "支出 `{code}` 没有 {year} 年的增长率", "spending `{code}` has no growth for {year}" }
@@ -299,7 +299,7 @@ sentences! {
     no_receipts(year) { "账册没有 {year} 年的收入", "the book has no receipts of {year}" }
     /// The years it has.
     looks_back_too_far_hint(first, last, start) {
-        "账册有 {first}\u{2013}{last} 年\u{ff1b}从 {start} 年起测算才看得到以前年度\u{ff1a}`--years {start}..`\u{ff0c}或在 baseline.toml 开头写 `years = \"{start}..\"`",
+        "账册有 {first}\u{2013}{last} 年；从 {start} 年起测算才看得到以前年度：`--years {start}..`，或在 baseline.toml 开头写 `years = \"{start}..\"`",
         "it has {first} to {last}; begin with {start}, so that there is a year to look back to: `--years {start}..`, or `years = \"{start}..\"` at the top of baseline.toml",
     }
     /// What the book has.
@@ -320,12 +320,12 @@ sentences! {
     no_such_part(rule, part, year) { "{year} 年没有 `{rule}` 的 `{part}`", "there is no `{part}` of `{rule}` in {year}" }
     /// R64.
     part_comes_later(other, rule) {
-        "`{other}` 在 `{rule}` 之后才计算\u{ff0c}这里还没有它的数",
+        "`{other}` 在 `{rule}` 之后才计算，这里还没有它的数",
         "`{other}` is worked out after `{rule}`, so there is nothing of it yet",
     }
     /// Where parts come from.
     parts_of_a_base_hint() {
-        "带 `base` 的分成有 base、within、over、over_other、short、paid\u{ff0c}上解补助有 amount\u{ff0c}保障有 received、paid、tied",
+        "带 `base` 的分成有 base、within、over、over_other、short、paid，上解补助有 amount，保障有 received、paid、tied",
         "a split with a `base` has base, within, over, over_other, short, paid; a sum has amount; a guarantee received, paid, tied",
     }
 
@@ -335,29 +335,29 @@ sentences! {
     // What the engine flags.
 
     /// The same of other towns.
-    other_towns(count) { "\u{ff08}另有 {count} 个镇\u{ff09}", " (other towns: {count})" }
+    other_towns(count) { "（另有 {count} 个镇）", " (other towns: {count})" }
     /// An amount beyond the bound.
     beyond_bound(town, year) { "`{town}` {year} 年有金额超出上限（22.5 万亿元）", "an amount of `{town}` in {year} is beyond the bound (22.5 trillion yuan)" }
     /// A base below zero.
     base_below_zero(town, year) { "`{town}` {year} 年的基数为负，按 0 计", "the base of `{town}` in {year} is below zero and counts as 0" }
     /// An amount with nothing to follow.
-    nothing_to_follow(town, year) { "`{town}` {year} 年\u{ff1a}所跟随的上年收入不为正\u{ff0c}金额不变", "`{town}` in {year}: the receipts to follow were not above 0, so the amount stays as it is" }
+    nothing_to_follow(town, year) { "`{town}` {year} 年：所跟随的上年收入不为正，金额不变", "`{town}` in {year}: the receipts to follow were not above 0, so the amount stays as it is" }
     /// A ratio of nothing.
-    nothing_to_divide_by(town, year) { "`{town}` {year} 年\u{ff1a}比例的分母不为正\u{ff0c}比例按 0 计", "`{town}` in {year}: what the ratio is taken of is not above 0, so the ratio is 0" }
+    nothing_to_divide_by(town, year) { "`{town}` {year} 年：比例的分母不为正，比例按 0 计", "`{town}` in {year}: what the ratio is taken of is not above 0, so the ratio is 0" }
     /// A total that nobody can share.
-    nothing_to_share_by(town, year) { "`{town}` {year} 年\u{ff1a}各镇的分配依据都是 0\u{ff0c}没有分配", "`{town}` in {year}: no town has anything to share by, so nothing is shared" }
+    nothing_to_share_by(town, year) { "`{town}` {year} 年：各镇的分配依据都是 0，没有分配", "`{town}` in {year}: no town has anything to share by, so nothing is shared" }
     /// A number that moved nothing.
     moved_nothing(name) { "`{name}` 在所示的任何方案和年份中都没有影响结果", "`{name}` moved nothing in any scenario and year shown" }
     /// What it may mean.
-    moved_nothing_hint() { "所指的收入为 0、界限没有触及\u{ff0c}或被其他规则取代", "what it acts on is 0, a bound is never reached, or another rule decides" }
+    moved_nothing_hint() { "所指的收入为 0、界限没有触及，或被其他规则取代", "what it acts on is 0, a bound is never reached, or another rule decides" }
     /// A rule that is in force in no year shown.
     never_in_force(rule) { "条款 `{rule}` 在所显示的年份中从未生效", "the rule `{rule}` is in force in none of the years shown" }
     /// What to do about it.
-    never_in_force_hint() { "核对 `since`、`until`\u{ff1b}决算年度按套算年份的体制重算\u{ff0c}不按当年体制", "see its `since` and `until`; settled years are replayed under the rules of a later one" }
+    never_in_force_hint() { "核对 `since`、`until`；决算年度按套算年份的体制重算，不按当年体制", "see its `since` and `until`; settled years are replayed under the rules of a later one" }
     /// A rule that moves nothing.
     moves_nothing(rule) { "条款 `{rule}` 在各情景、各年份中都没有产生任何金额", "the rule `{rule}` moves no money in any scenario and year shown" }
     /// What to do about it.
-    moves_nothing_hint() { "核对 `covers` 是否有对应收入\u{ff0c}金额是否为零\u{ff0c}是否被其他条款取代", "does it cover receipts that there are, is its amount 0, does another rule replace it?" }
+    moves_nothing_hint() { "核对 `covers` 是否有对应收入，金额是否为零，是否被其他条款取代", "does it cover receipts that there are, is its amount 0, does another rule replace it?" }
     /// A share of gross receipts above the local part.
     share_above_local(town, year) { "`{town}` {year} 年按全口径分成超过地方部分，县级得负数", "the share of `{town}` in {year} is more than the local part, and the county's is negative" }
     /// Years of which none can be shown.
@@ -378,12 +378,12 @@ sentences! {
     no_scenarios_hint() { "写一个 baseline.toml，或用 `--scenarios` 指明文件夹", "write a baseline.toml there, or name another folder with `--scenarios`" }
     /// A name with characters that no chart can show.
     other_characters_hint() {
-        "换用字库中有的字\u{ff0c}或加 `--no-charts` 不出图",
+        "换用字库中有的字，或加 `--no-charts` 不出图",
         "write it with other characters, or leave the charts out with `--no-charts`",
     }
     /// C07.
     out_among_inputs(folder) {
-        "`{folder}` 中有账册或情景\u{ff0c}结果不写在里面",
+        "`{folder}` 中有账册或情景，结果不写在里面",
         "`{folder}` holds a book or scenarios: results do not go in among them",
     }
     /// C07.
@@ -393,21 +393,21 @@ sentences! {
     /// An example of it.
     setting_hint() { "如 `--set zone-split.town=45%`", "such as `--set zone-split.town=45%`" }
     /// Where lines are listed.
-    list_lines_hint() { "行名同 statement.csv\u{ff0c}如 town_share\u{3001}usable", "lines are named as in statement.csv, such as town_share or usable" }
+    list_lines_hint() { "行名同 statement.csv，如 town_share、usable", "lines are named as in statement.csv, such as town_share or usable" }
     /// A line that is not one.
     unknown_line(name) { "报表没有 `{name}` 这一行", "the statement has no line `{name}`" }
     /// A scenario that asks for other years than the one it is compared with.
-    years_of_the_first(other, first) { "`{other}` 的 `years` 不起作用\u{ff1a}各情景显示相同年份\u{ff0c}按 `{first}`", "the `years` of `{other}` have no effect: all scenarios show the years of `{first}`" }
+    years_of_the_first(other, first) { "`{other}` 的 `years` 不起作用：各情景显示相同年份，按 `{first}`", "the `years` of `{other}` have no effect: all scenarios show the years of `{first}`" }
     /// Where to say the years.
-    years_of_the_first_hint() { "写在基准情景里\u{ff0c}或用 `--years`", "write them in the baseline, or use `--years`" }
+    years_of_the_first_hint() { "写在基准情景里，或用 `--years`", "write them in the baseline, or use `--years`" }
     /// A settlement of a year without accounts.
-    settlement_without_accounts(year) { "{year} 年有清算结果\u{ff0c}但没有决算", "there is a settlement of {year}, but no accounts" }
+    settlement_without_accounts(year) { "{year} 年有清算结果，但没有决算", "there is a settlement of {year}, but no accounts" }
     /// A number set that no scenario shown uses.
-    set_without_effect(key) { "`{key}` 的设定不起作用\u{ff1a}所显示的情景都自己写了它", "setting `{key}` has no effect: every scenario shown states it for itself" }
+    set_without_effect(key) { "`{key}` 的设定不起作用：所显示的情景都自己写了它", "setting `{key}` has no effect: every scenario shown states it for itself" }
     /// What to do.
-    set_without_effect_hint() { "把基准情景也显示出来\u{ff0c}或改情景文件", "show the baseline as well, or change the scenario's file" }
+    set_without_effect_hint() { "把基准情景也显示出来，或改情景文件", "show the baseline as well, or change the scenario's file" }
     /// A county's book, and no town.
-    which_town_to_explain() { "账册有多个镇\u{ff0c}要用 `--town` 指明", "the book has several towns: name one with `--town`" }
+    which_town_to_explain() { "账册有多个镇，要用 `--town` 指明", "the book has several towns: name one with `--town`" }
     /// A year that is not shown.
     year_not_shown(year) { "{year} 年不在所算年份之内", "{year} is not among the years worked out" }
     /// A run whose own checks fail; a fault of the program.

@@ -32,7 +32,7 @@ sentences! {
     /// A stage.
     final_accounts() { "决算", "final accounts" }
     /// What `--fix` wrote.
-    fixed(file) { "已写出整理后的表\u{ff1a}{file}", "tidied table written: {file}" }
+    fixed(file) { "已写出整理后的表：{file}", "tidied table written: {file}" }
     /// Nothing to tidy.
-    nothing_to_fix() { "各表都已是标准格式\u{ff0c}无需整理", "every table is laid out as the book's own: nothing to tidy" }
+    nothing_to_fix() { "各表都已是标准格式，无需整理", "every table is laid out as the book's own: nothing to tidy" }
 }

@@ -8,7 +8,7 @@ use super::{Lang, Words, sentences};
 #[must_use]
 pub fn row(names: &[String], lang: Lang) -> String {
     match (lang, names) {
-        (Lang::Zh, _) => names.join("\u{3001}"),
+        (Lang::Zh, _) => names.join("、"),
         (Lang::En, [first @ .., last]) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         (Lang::En, _) => names.concat(),
     }
@@ -18,7 +18,7 @@ pub fn row(names: &[String], lang: Lang) -> String {
 #[must_use]
 pub fn clauses(parts: &[String], lang: Lang) -> String {
     parts.join(match lang {
-        Lang::Zh => "\u{ff0c}",
+        Lang::Zh => "，",
         Lang::En => ", ",
     })
 }
@@ -39,7 +39,7 @@ pub fn heading(at: usize, words: &Words) -> Words {
         .get(at)
         .copied()
         .unwrap_or("其他");
-    Words::new(format!("{number}\u{3001}{}", words.zh), words.en.clone())
+    Words::new(format!("{number}、{}", words.zh), words.en.clone())
 }
 
 /// A party, by the name used in files.

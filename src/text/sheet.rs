@@ -10,20 +10,20 @@ sentences! {
     /// A heading.
     town() { "镇", "town" }
     /// What belongs there.
-    town_help() { "每镇一行\u{ff0c}写镇名或 book.toml 里的 id", "a row a town: its name or its id in book.toml" }
+    town_help() { "每镇一行，写镇名或 book.toml 里的 id", "a row a town: its name or its id in book.toml" }
     /// A heading.
     since() { "起始年", "since" }
     /// What belongs there.
-    since_help() { "从哪一年起执行\u{ff1b}以后调整就加一行", "the year from which it holds; a later change is a row of its own" }
+    since_help() { "从哪一年起执行；以后调整就加一行", "the year from which it holds; a later change is a row of its own" }
     /// What belongs there.
     share_help() {
-        "镇得税收地方部分的比例\u{ff0c}写 40% 或 0.4\u{ff1b}本列是文本格式\u{ff0c}40:60 不会被改成时间",
+        "镇得税收地方部分的比例，写 40% 或 0.4；本列是文本格式，40:60 不会被改成时间",
         "the town's part of the local part of taxes: 40% or 0.4; the column is text, so that 40:60 does not become a time",
     }
     /// What belongs there.
-    remittance_help() { "镇每年上解县的定额\u{ff0c}没有写 0", "what the town hands up each year; 0 if nothing" }
+    remittance_help() { "镇每年上解县的定额，没有写 0", "what the town hands up each year; 0 if nothing" }
     /// What belongs there.
-    subsidy_help() { "县每年补助镇的定额\u{ff0c}没有写 0", "what the county gives each year; 0 if nothing" }
+    subsidy_help() { "县每年补助镇的定额，没有写 0", "what the county gives each year; 0 if nothing" }
     /// A heading.
     note() { "备注", "note" }
     /// What belongs there.
@@ -35,7 +35,7 @@ sentences! {
     /// C20.
     is_there(file) { "`{file}` 已经存在", "`{file}` is there already" }
     /// What to do about it.
-    is_there_hint() { "换一个文件夹或用 `--name` 换一个名称\u{ff1b}什么也没有写", "name another folder, or another `--name`; nothing was written" }
+    is_there_hint() { "换一个文件夹或用 `--name` 换一个名称；什么也没有写", "name another folder, or another `--name`; nothing was written" }
     /// C21.
     no_name(name) { "`{name}` 不能作文件夹名", "`{name}` is no name for a folder" }
     /// What to do about it.
@@ -43,12 +43,12 @@ sentences! {
     /// C22.
     nothing_in_it(files) { "{files} 里没有认出收入数据", "no receipts were found in {files}" }
     /// C23.
-    not_understood() { "这张表没有认出来\u{ff0c}没有读入", "this sheet was not understood, and is not in the draft" }
+    not_understood() { "这张表没有认出来，没有读入", "this sheet was not understood, and is not in the draft" }
     /// What to do about it.
     nothing_in_it_hint() {
-        "至少要有一张收入表\u{ff1a}有项目\u{ff08}名称或编码\u{ff09}一列\u{ff0c}有金额一列\u{ff0c}标题或表头里有年份",
+        "至少要有一张收入表：有项目（名称或编码）一列，有金额一列，标题或表头里有年份",
         "at least one table of receipts is needed: a column of items (names or codes), one of amounts, and the year in a title or heading",
     }
     /// Drafted with something left out.
-    drafted_with_gaps() { "草稿已写出\u{ff0c}但上面指出的数没有读入\u{ff1a}补上编码后重新运行", "the draft is written, but what is told above is not in it: add codes and run again" }
+    drafted_with_gaps() { "草稿已写出，但上面指出的数没有读入：补上编码后重新运行", "the draft is written, but what is told above is not in it: add codes and run again" }
 }

@@ -20,7 +20,7 @@ pub fn reading(taken: &[Taken], book: Option<&Book>, encoding: &dyn Fn(&str) -> 
             Some(name) => format!("{file}!{name}"),
             None => file.to_owned(),
         };
-        let sums = sums.get(&*sheet.place.file).map(|years| shown(years)).unwrap_or_default();
+        let sums = sums.get(&*sheet.place.file).map(shown).unwrap_or_default();
         let totals =
             if sheet.totals > 0 { say::agree(sheet.totals).in_lang(lang).to_owned() } else { String::new() };
         let cells = vec![name, encoding(&sheet.place.file), sheet.figures.to_string(), sums, totals];
@@ -72,7 +72,7 @@ fn column_meaning(column: &TakenColumn, sheet: &Taken, lang: Lang) -> String {
         Meaning::Name => labels::item(),
         Meaning::Note => labels::note(),
         Meaning::Own(header) => Words::same(*header),
-        Meaning::Amounts(amounts) => amounts_of(amounts, sheet),
+        Meaning::Amounts(amounts) => amounts_of(*amounts, sheet),
         Meaning::Item(code) => say::amounts_of_item(code),
         Meaning::Other => say::left_out(),
     };
@@ -80,7 +80,7 @@ fn column_meaning(column: &TakenColumn, sheet: &Taken, lang: Lang) -> String {
 }
 
 /// `2023 决算 (万元)`: what the heading and the title say together.
-fn amounts_of(amounts: &Amounts, sheet: &Taken) -> Words {
+fn amounts_of(amounts: Amounts, sheet: &Taken) -> Words {
     let year = match amounts.year {
         WhichYear::Of(year) => Some(year),
         WhichYear::Own => sheet.title.year,

@@ -66,9 +66,23 @@ impl Typed {
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_caili"));
         command.args(&self.args).current_dir(&self.folder).stdin(Stdio::null());
-        for name in ["CAILI_LANG", "NO_COLOR", "CLICOLOR_FORCE", "RAYON_NUM_THREADS", "POLARS_MAX_THREADS"] {
+        for name in [
+            "CAILI_LANG",
+            "CAILI_BOOK",
+            "CAILI_SCENARIOS",
+            "CAILI_OUT",
+            "LANG",
+            "LC_ALL",
+            "LC_MESSAGES",
+            "LANGUAGE",
+            "NO_COLOR",
+            "CLICOLOR_FORCE",
+            "RAYON_NUM_THREADS",
+            "POLARS_MAX_THREADS",
+        ] {
             command.env_remove(name);
         }
+        command.env("XDG_CONFIG_HOME", "/nowhere").env("LC_ALL", "C");
         command.envs(self.envs.iter().map(|(name, value)| (name, value)));
         command
     }

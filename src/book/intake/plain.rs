@@ -28,7 +28,7 @@ pub fn grid(sheet: &RawSheet) -> Result<Grid, Problems> {
     let fit = |row: &Vec<RawCell>| -> Vec<RawCell> {
         row.iter().zip(&named).filter(|(_, named)| **named).map(|(cell, _)| cell.clone()).collect()
     };
-    Ok(Grid { headers: fit(&headers.to_vec()), rows: rows.iter().map(fit).collect() })
+    Ok(Grid { headers: fit(headers), rows: rows.iter().map(fit).collect() })
 }
 
 /// How many rows stand above the header: each with one cell only, where a row of several follows.

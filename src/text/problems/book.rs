@@ -64,11 +64,11 @@ sentences! {
     bad_id(id) { "`{id}` 不能用作镇的代号", "`{id}` cannot be a town's id" }
     /// B03.
     id_of_a_party(id) {
-        "`{id}` 在结果表中另有所指\u{ff0c}不能作镇的代号",
+        "`{id}` 在结果表中另有所指，不能作镇的代号",
         "`{id}` is another party's name in the outputs and cannot be a town's id",
     }
     /// What to do.
-    id_of_a_party_hint() { "换一个代号\u{ff0c}如镇名的拼音", "give it another id, such as `heping`" }
+    id_of_a_party_hint() { "换一个代号，如镇名的拼音", "give it another id, such as `heping`" }
     /// What an id looks like.
     id_hint() { "代号里不要有空格、句点、逗号和等号", "an id has no blanks, full stops, commas or equals signs" }
     /// B03.

@@ -17,26 +17,26 @@ sentences! {
 
     /// F03.
     no_text(byte, encoding) {
-        "第 {byte} 个字节不是文字\u{ff08}按 {encoding} 读到这里为止\u{ff09}",
+        "第 {byte} 个字节不是文字（按 {encoding} 读到这里为止）",
         "byte {byte} is no text (it was {encoding} as far as there)",
     }
     /// What to do about it.
     save_as_utf8() {
-        "文件损坏\u{ff0c}或不是表格\u{ff1b}在 Excel 或 WPS 里另存为“CSV UTF-8\u{ff08}逗号分隔\u{ff09}”或 xlsx",
+        "文件损坏，或不是表格；在 Excel 或 WPS 里另存为“CSV UTF-8（逗号分隔）”或 xlsx",
         "it is damaged, or no table: save it as `CSV UTF-8 (comma delimited)` or as xlsx",
     }
     /// F03.
-    workbook() { "这是 Excel 工作簿\u{ff0c}不是文本文件", "this is an Excel workbook, not a text file" }
+    workbook() { "这是 Excel 工作簿，不是文本文件", "this is an Excel workbook, not a text file" }
     /// What is wanted instead.
     text_wanted() {
-        "这里要的是文本\u{ff1a}设置、体制和情景写在 `.toml` 文件里",
+        "这里要的是文本：设置、体制和情景写在 `.toml` 文件里",
         "text is wanted here: settings, regimes and scenarios are written as `.toml`",
     }
     /// F15.
-    no_workbook(reason) { "工作簿打不开\u{ff1a}{reason}", "the workbook cannot be opened: {reason}" }
+    no_workbook(reason) { "工作簿打不开：{reason}", "the workbook cannot be opened: {reason}" }
     /// What to do about it.
     save_again() {
-        "加密或损坏的工作簿读不了\u{ff1a}在 Excel 或 WPS 里打开\u{ff0c}去掉密码\u{ff0c}另存为 xlsx",
+        "加密或损坏的工作簿读不了：在 Excel 或 WPS 里打开，去掉密码，另存为 xlsx",
         "a workbook that is locked or damaged cannot be read: open it, take the password away, and save it as xlsx",
     }
 
@@ -121,17 +121,17 @@ sentences! {
     unwritable(reason) { "无法写入：{reason}", "cannot be written: {reason}" }
     /// What to do about it.
     file_for_folder(file) {
-        "`{file}` 是文件\u{ff0c}不是文件夹\u{ff1b}用 `--out` 换一个文件夹",
+        "`{file}` 是文件，不是文件夹；用 `--out` 换一个文件夹",
         "`{file}` is a file, not a folder: name another folder with `--out`",
     }
     /// What to do about it.
     folder_for_file(folder) {
-        "`{folder}` 是文件夹\u{ff0c}占了文件的位置\u{ff1a}把它移走\u{ff0c}或用 `--out` 换一个文件夹",
+        "`{folder}` 是文件夹，占了文件的位置：把它移走，或用 `--out` 换一个文件夹",
         "`{folder}` is a folder where a file should go: move it, or name another folder with `--out`",
     }
     /// What to do about it.
     folder_is_closed(folder) {
-        "不能写入 `{folder}`\u{ff1a}看有没有写入权限\u{ff0c}或用 `--out` 换一个文件夹",
+        "不能写入 `{folder}`：看有没有写入权限，或用 `--out` 换一个文件夹",
         "nothing can be written to `{folder}`: may you write there? or name another folder with `--out`",
     }
     /// What to do about it; nothing was changed.
