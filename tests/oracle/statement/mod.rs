@@ -159,7 +159,7 @@ pub struct Oracle<'a> {
     guarantees: Memo<i64, Rc<Vec<(&'a Rule, &'a Guarantee)>>>,
     guaranteed: Memo<(usize, Moment), Rc<ByTown>>,
     sums: Memo<(usize, Moment), Rc<Vec<Sum<'a>>>>,
-    shared: Memo<(usize, Moment, Option<usize>), Rc<Vec<Fen>>>,
+    shared: Memo<(usize, Moment, Option<usize>, i64), Rc<Vec<Fen>>>,
     /// How often each kind of rule came to something.
     kinds: RefCell<BTreeMap<&'static str, usize>>,
 }

@@ -44,7 +44,8 @@ impl Oracle<'_> {
 
     /// The total of an amount over the rule's towns, shared by a column: each town's part. What is stated counts once.
     pub(super) fn shared(&self, amount: &Amount, column: &str, at: Moment, own: &Own) -> Rc<Vec<Fen>> {
-        let key = (std::ptr::from_ref(amount) as usize, at, own.each);
+        // Its towns are those of the year in which the rule acts, whatever year the amount is of.
+        let key = (std::ptr::from_ref(amount) as usize, at, own.each, own.at.u);
         kept(&self.shared, key, || {
             let towns = self.rule_towns(own.rule, own.at.u);
             let first = *towns.first().expect("a rule of some towns");
