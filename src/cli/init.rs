@@ -35,8 +35,10 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
-/// Where a file of a starter goes: `data/book.toml` to `FOLDER/data/NAME/book.toml`.
+/// Where a file of a starter goes: `data/book.toml` to `FOLDER/data/NAME/book.toml`. Paths in the folder itself are shown as they would
+/// be typed.
 fn placed(folder: &Path, name: &str, file: &str) -> PathBuf {
+    let folder = folder.strip_prefix(".").unwrap_or(folder);
     match file.split_once('/') {
         _ if file == STATUTE.0 => folder.join(file),
         Some((part, rest)) => folder.join(part).join(name).join(rest),
@@ -61,7 +63,7 @@ fn start(session: &mut Session, args: &InitArgs, name: &str) -> Result<End, End>
         let bytes = render::workbook(&sheet).map_err(|error| {
             session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))
         })?;
-        outputs.push(Output { path: args.folder.join("data").join(name).join("参数表.xlsx"), bytes });
+        outputs.push(Output { path: placed(&args.folder, name, "data/参数表.xlsx"), bytes });
     }
     write_new(session, args, name, &outputs)
 }
@@ -102,7 +104,7 @@ fn write_new(session: &mut Session, args: &InitArgs, name: &str, outputs: &[Outp
     for output in &wanted {
         print::line(say::started(output.path.display()).in_lang(session.lang));
     }
-    let book = args.folder.join("data").join(name);
+    let book = placed(&args.folder, name, "data/");
     print::line(say::next(book.display()).in_lang(session.lang));
     Ok(End::Done)
 }
@@ -137,6 +139,9 @@ fn draft_from(session: &mut Session, args: &InitArgs, name: &str) -> Result<End,
         .map(|(file, bytes)| Output { path: placed(&args.folder, name, &file), bytes })
         .collect();
     let end = write_new(session, args, name, &outputs)?;
+    if !draft.says_whose_receipts() {
+        print::line(say::whose_receipts().in_lang(session.lang));
+    }
     let gaps = problems.any_error();
     session.say(&problems);
     if gaps {

@@ -110,7 +110,13 @@ fn show(
     } else if let Some((last, _)) = figures.years.last() {
         for line in [Line::Usable, Line::Balance] {
             let table = view::by_year(of(*last), line, worked.horizon.as_of, lang);
-            print::line(render::terminal::table(&table));
+            if table.says_something() {
+                print::line(render::terminal::table(&table));
+            } else {
+                let why = view::why_unknown(&worked.book, lang).join(" ");
+                let line = labels::line_unknown(labels::line(line.name(), lang), why);
+                print::line(line.in_lang(lang).to_owned() + "\n");
+            }
         }
         let table = view::coverage_by_year(of(*last), worked.horizon.as_of, lang);
         if table.says_something() {

@@ -166,6 +166,8 @@ sentences! {
     of_account(account, line) { "{account}：{line}", "{account}: {line}" }
     /// Why lines are unknown.
     unknown_without(files) { "— 未知：账册没有 {files}", "— not known: the book has no {files}" }
+    /// A line of which no figure is known, and why.
+    line_unknown(line, why) { "{line}  {why}", "{line}  {why}" }
     /// Why lines are unknown.
     unknown_inside() { "— 未知：公布的支出含人员或专项经费，未分列", "— not known: printed spending holds pay or tied money and does not tell them apart" }
     /// Why lines are unknown.
@@ -190,6 +192,8 @@ sentences! {
     scheme() { "方案", "scheme" }
     /// Heading of a change.
     change() { "增减", "change" }
+    /// Heading of the change of tied money.
+    tied_change() { "专项增减", "tied" }
     /// Heading of the county's change.
     county_change() { "县级增减", "county" }
     /// Heading of a scenario's column.

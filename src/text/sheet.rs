@@ -32,6 +32,11 @@ sentences! {
     started(folder) { "已写入  {folder}", "wrote    {folder}" }
     /// What to do next.
     next(book) { "下一步  caili check {book}", "next     caili check {book}" }
+    /// Of whom receipts are, which the tables do not say.
+    whose_receipts() {
+        "请核对  表中没有写明口径，收入按全口径读；若只是地方或镇级部分，在 revenue.csv 加一列“口径”，写“地方”或“镇级”",
+        "look at  the tables do not say whose receipts they are, and all tiers' are assumed; if they are the local or the town's own part, add a column `scope` to revenue.csv that says `local` or `town`",
+    }
     /// C20.
     is_there(file) { "`{file}` 已经存在", "`{file}` is there already" }
     /// What to do about it.

@@ -113,35 +113,40 @@ fn total(of: GainsOf, scheme: usize, line: Line) -> Option<Money> {
     Some(towns + county + tied)
 }
 
-/// One town: a row a scheme, what it does to each step from regime capacity to what is left after pay, and to the county.
+/// One town: a row a scheme, what it does to each step from regime capacity to what is left after pay, and to the county. Where nobody
+/// knows the pay, the table ends with the regime.
 fn by_scheme(of: GainsOf, lang: Lang) -> Table {
     let (title, _) = title(of, Line::RegimeCapacity, lang);
     let words = |name: &str| labels::line(name, lang).to_owned();
     let change_word = labels::change().in_lang(lang).to_owned();
+    let lines = lines_known(of);
     let moves_tied = (1..of.titles.len()).any(|scheme| {
         change(of, scheme, Line::Tied, Party::AllTowns).is_some_and(|moved| moved != Money::ZERO)
     });
     let mut headings = vec![labels::scheme().in_lang(lang).to_owned()];
-    for line in [Line::RegimeCapacity, Line::AfterStaffing] {
+    for line in lines {
         headings.extend([words(line.name()), change_word.clone(), "%".to_owned()]);
     }
     if moves_tied {
-        headings.push(match lang {
-            Lang::Zh => "专项增减".to_owned(),
-            Lang::En => "tied".to_owned(),
-        });
+        headings.push(labels::tied_change().in_lang(lang).to_owned());
     }
     headings
         .extend([labels::county_change().in_lang(lang).to_owned(), labels::total().in_lang(lang).to_owned()]);
-    let rows = (0..of.titles.len()).map(|scheme| scheme_row(of, scheme, moves_tied, lang)).collect();
+    let rows = (0..of.titles.len()).map(|scheme| scheme_row(of, scheme, lines, moves_tied, lang)).collect();
     let subtitle = labels::wan().in_lang(lang).to_owned();
     Table { title, subtitle, headings, rows, notes: Vec::new() }
 }
 
-fn scheme_row(of: GainsOf, scheme: usize, moves_tied: bool, lang: Lang) -> TableRow {
+/// The lines that a table of gains by scheme goes through: what is left after pay only where it is known.
+fn lines_known(of: GainsOf) -> &'static [Line] {
+    let pay_is_known = value(of, 0, Line::AfterStaffing, Party::Town(0)).is_some();
+    if pay_is_known { &[Line::RegimeCapacity, Line::AfterStaffing] } else { &[Line::RegimeCapacity] }
+}
+
+fn scheme_row(of: GainsOf, scheme: usize, lines: &[Line], moves_tied: bool, lang: Lang) -> TableRow {
     let town = Party::Town(0);
     let mut cells = vec![of.titles[scheme].in_lang(lang).to_owned()];
-    for line in [Line::RegimeCapacity, Line::AfterStaffing] {
+    for line in lines.iter().copied() {
         cells.push(wan(value(of, scheme, line, town)));
         if scheme == 0 {
             cells.extend([String::new(), String::new()]);
@@ -158,8 +163,9 @@ fn scheme_row(of: GainsOf, scheme: usize, moves_tied: bool, lang: Lang) -> Table
     if blank {
         cells.extend([String::new(), String::new()]);
     } else {
-        cells.push(wan_change(change(of, scheme, Line::AfterStaffing, Party::County)));
-        cells.push(wan_change(total(of, scheme, Line::AfterStaffing)));
+        let last = lines[lines.len() - 1];
+        cells.push(wan_change(change(of, scheme, last, Party::County)));
+        cells.push(wan_change(total(of, scheme, last)));
     }
     TableRow { cells, role: RowRole::Plain }
 }

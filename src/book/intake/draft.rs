@@ -101,6 +101,17 @@ impl Draft {
         !self.tables.iter().any(|table| table.kind == TableKind::Revenue && table.rows.len() > 1)
     }
 
+    /// Whether its receipts say whose they are: all tiers', the local part or the town's own.
+    #[must_use]
+    pub fn says_whose_receipts(&self) -> bool {
+        let mut receipts = self.tables.iter().filter(|table| table.kind == TableKind::Revenue);
+        receipts.all(|table| {
+            table.rows.first().is_some_and(|headers| {
+                headers.iter().any(|header| header == "口径" || header.eq_ignore_ascii_case("scope"))
+            })
+        })
+    }
+
     /// The settings, a regime and a baseline to begin with, as files below `data` and `scenarios`; comments in Chinese or English.
     #[must_use]
     pub fn texts(&self, chinese: bool) -> Vec<(String, String)> {

@@ -7,8 +7,8 @@ sentences! {
     not_found(path) { "找不到 `{path}`", "there is no `{path}`" }
     /// What a book's folder holds.
     book_needs() {
-        "账册是一个文件夹，至少有 `book.toml` 和 `revenue.csv`",
-        "a book is a folder that holds at least `book.toml` and `revenue.csv`",
+        "账册是一个文件夹，至少有 `book.toml` 和 `revenue.csv`；新建账册用 `caili init`",
+        "a book is a folder that holds at least `book.toml` and `revenue.csv`; `caili init` starts one",
     }
     /// F02.
     unreadable(reason) { "无法读取：{reason}", "cannot be read: {reason}" }
