@@ -66,7 +66,7 @@ fn a_draft_is_made_of_exported_tables() {
         assert!(checked.stdout.contains(sum), "{}", checked.stdout);
     }
     let ran = caili("run data/zz --lang en").inside(folder.path()).succeeds();
-    assert!(ran.stdout.contains("open first: output/zz/charts/sides.en.svg"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("open first: output/zz/charts/capacity.en.svg"), "{}", ran.stdout);
 }
 
 #[test]

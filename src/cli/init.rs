@@ -104,7 +104,8 @@ fn write_new(session: &mut Session, args: &InitArgs, name: &str, outputs: &[Outp
     for output in &wanted {
         print::line(say::started(output.path.display()).in_lang(session.lang));
     }
-    let book = placed(&args.folder, name, "data/");
+    let book = placed(&args.folder, name, "data/book.toml");
+    let book = book.parent().unwrap_or(&book);
     print::line(say::next(book.display()).in_lang(session.lang));
     Ok(End::Done)
 }

@@ -78,6 +78,10 @@ sentences! {
     capacity_quantity(who) { "{who}可用财力与刚性支出（人员、运转、民生）", "{who}: usable fiscal capacity against staffing, operations and livelihood" }
     /// What the lines show.
     balance_quantity(who) { "{who}收支差额", "{who}: balance after all spending" }
+    /// What the lines show where spending is not known.
+    usable_quantity(who) { "{who}可用财力", "{who}: usable fiscal capacity" }
+    /// What the bars show, added up over projected years, where pay is not known.
+    sides_of_capacity(who) { "{who}与县级体制财力的增减，各年累计，与现行体制相比", "{who} and county: change of regime capacity against the current regime, added up" }
     /// What the bars show, added up over projected years.
     sides_sum(who) { "{who}与县级人员经费后财力的增减，各年累计，与现行体制相比", "{who} and county: change of capacity after staffing against the current regime, added up" }
     /// What the bars show on one settled year.

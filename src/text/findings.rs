@@ -57,6 +57,34 @@ sentences! {
         "Under {regime}, money runs short in {count} years of {span}: by {amount} in {year} at worst"
     }
 
+    // Usable capacity alone, where spending is not known.
+
+    /// No figure is known.
+    usable_unknown(regime) {
+        "{regime}：数据不全，算不出可用财力",
+        "{regime}: figures are missing, so usable capacity cannot be worked out"
+    }
+    /// The regime in force alone.
+    usable_alone(regime, year, amount) {
+        "{regime}下，{year}年可用财力{amount}",
+        "Under {regime}, usable capacity in {year} is {amount}"
+    }
+    /// A scheme has more.
+    usable_more(scheme, year, amount, regime, more) {
+        "{scheme}下，{year}年可用财力{amount}，比{regime}多{more}",
+        "Under {scheme}, usable capacity in {year} is {amount}, {more} more than under {regime}"
+    }
+    /// A scheme has less.
+    usable_less(scheme, year, amount, regime, less) {
+        "{scheme}下，{year}年可用财力{amount}，比{regime}少{less}",
+        "Under {scheme}, usable capacity in {year} is {amount}, {less} less than under {regime}"
+    }
+    /// A scheme has the same.
+    usable_same(scheme, year, amount, regime) {
+        "{scheme}下，{year}年可用财力{amount}，与{regime}相同",
+        "Under {scheme}, usable capacity in {year} is {amount}, as under {regime}"
+    }
+
     // Usable capacity against rigid spending, under the regime in force.
 
     /// No figure is known.

@@ -1,4 +1,5 @@
-//! The charts of a run, out of its figures: usable capacity against rigid spending, who gains and who pays, the balance.
+//! The charts of a run, out of its figures: usable capacity against rigid spending (alone where spending is not known), who gains and
+//! who pays, the balance.
 
 use super::chart::{Body, Capacity, Chart, Figures as Scale, Lines, Role, Series, Sides, Town, Years};
 use super::finding::{self, Path};
@@ -25,7 +26,11 @@ pub struct Named {
 #[must_use]
 pub fn briefing(of: GainsOf, chosen: usize, lang: Lang) -> Vec<Named> {
     let brief = Brief { of, chosen, lang };
-    let charts = [("capacity", brief.capacity()), ("sides", brief.sides()), ("balance", brief.balance())];
+    let charts = [
+        ("capacity", brief.capacity().or_else(|| brief.usable())),
+        ("sides", brief.sides()),
+        ("balance", brief.balance()),
+    ];
     charts.into_iter().filter_map(|(name, chart)| chart.map(|chart| Named { name, chart })).collect()
 }
 
@@ -141,12 +146,32 @@ impl Brief<'_> {
         Some(self.chart(title, &quantity, &self.whole_span(), scale, &schemes, Body::Capacity(body)))
     }
 
-    /// Lines of the balance by scenario.
+    /// Usable capacity by scenario, where spending is not known.
+    fn usable(self) -> Option<Chart> {
+        let named = |scenario| (self.title_of(scenario), self.values(scenario, Line::Usable));
+        let (current, chosen) = (named(0), (self.chosen != 0).then(|| named(self.chosen)));
+        self.lines(Line::Usable, &say::usable_quantity(self.who()), |years, scale| {
+            let scheme = chosen.as_ref().map(|(name, left)| Path { name, left });
+            finding::usable(&years.all, Path { name: &current.0, left: &current.1 }, scheme, scale)
+        })
+    }
+
+    /// The balance by scenario.
     fn balance(self) -> Option<Chart> {
+        let quantity = say::balance_quantity(self.who());
+        self.lines(Line::Balance, &quantity, |years, scale| self.balance_finding(years, scale))
+    }
+
+    /// A line of the statement by scenario.
+    fn lines(
+        self,
+        line: Line,
+        quantity: &Words,
+        finding: impl FnOnce(&Years, Scale) -> String,
+    ) -> Option<Chart> {
         let shown = self.lines_shown();
         let role = |at: usize| if at == 0 { Role::Current } else { Role::Scheme(at - 1) };
-        let named =
-            |(place, at): (usize, &usize)| self.series(*at, Line::Balance, role(place), self.title_of(*at));
+        let named = |(place, at): (usize, &usize)| self.series(*at, line, role(place), self.title_of(*at));
         let series: Vec<Series> = shown.iter().enumerate().map(named).collect();
         if series.iter().any(nothing_known) {
             return None;
@@ -154,10 +179,9 @@ impl Brief<'_> {
         let amounts: Vec<i64> = series.iter().flat_map(|one| one.values.iter().flatten()).copied().collect();
         let scale = Scale::for_amounts(&amounts, self.lang);
         let years = self.years();
-        let title = self.balance_finding(&years, scale);
-        let quantity = say::balance_quantity(self.who());
+        let title = finding(&years, scale);
         let body = Body::Lines(Lines::new(years, series, scale));
-        let mut chart = self.chart(title, &quantity, &self.whole_span(), scale, &[], body);
+        let mut chart = self.chart(title, quantity, &self.whole_span(), scale, &[], body);
         let hidden = self.of.titles.len() - shown.len();
         if hidden > 0 {
             chart.note.push_str(say::not_drawn(hidden).in_lang(self.lang));
@@ -200,8 +224,11 @@ impl Brief<'_> {
     fn sides_of_schemes(self) -> Option<Chart> {
         let projected: Vec<Year> = self.years_of(Basis::Projected);
         let years = if projected.is_empty() { vec![self.of.year] } else { projected };
+        // Where pay is not known, what the regime decides still is.
+        let pay_is_known = !self.values(0, Line::AfterStaffing).iter().all(Option::is_none);
+        let line = if pay_is_known { Line::AfterStaffing } else { Line::RegimeCapacity };
         let sum = |scheme, party| -> Option<i64> {
-            years.iter().map(|year| self.change(scheme, *year, Line::AfterStaffing, party)).sum()
+            years.iter().map(|year| self.change(scheme, *year, line, party)).sum()
         };
         let mut shown = Vec::new();
         let mut schemes = Vec::new();
@@ -220,7 +247,8 @@ impl Brief<'_> {
         let scale = Scale::for_amounts(&amounts, self.lang);
         let span = (number(years[0]), number(years[years.len() - 1]));
         let title = finding::scheme_sides(&self.who(), span, &schemes, scale);
-        let quantity = say::sides_sum(self.who());
+        let quantity =
+            if pay_is_known { say::sides_sum(self.who()) } else { say::sides_of_capacity(self.who()) };
         let cancels = schemes.iter().all(|(_, town, county)| match (town, county) {
             (Some(town), Some(county)) => town + county == 0,
             _ => true,

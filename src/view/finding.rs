@@ -5,9 +5,11 @@
 
 mod by_side;
 mod by_year;
+mod usable;
 
 pub use by_side::{scheme_sides, town_sides};
 pub use by_year::{Path, balance, capacity};
+pub use usable::usable;
 
 use super::chart::Figures;
 use crate::text::{Words, charts, findings};
