@@ -17,7 +17,8 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, sides: &Sides, room: Area) {
     let head = line_height(sheet.theme.sizes.axis) + 16;
     let count = i32::try_from(sides.rows.len()).unwrap_or(1).max(1);
     let rows = Area::new(room.left, room.top + head, room.right, room.bottom);
-    let height = (rows.height() / count).min(124);
+    // Few rows are taller, so that they do not huddle at the top.
+    let height = (rows.height() / count).min(124 + 116 / count);
     let names = names(sheet, &sides.rows, height, room.width() * 30 / 100);
     let names_width = names.iter().map(|name| name.width).max().unwrap_or(0);
     let bars = Area::new(room.left + names_width + 2 * GAP, rows.top, room.right, rows.top + height * count);
