@@ -64,6 +64,37 @@ fn ran() -> Ran {
 }
 
 #[test]
+fn the_countys_side_is_explained_town_by_town() {
+    let folder = county();
+    let explain = |line: &str, more: &str| {
+        let typed =
+            format!("explain baseline --book data/c --year 2025 --line {line} --depth 1 --lang en {more}");
+        caili(&typed).inside(folder.path()).succeeds().stdout
+    };
+    let figures = |told: &str| -> Vec<(String, String)> {
+        let lines = told.lines().skip(1).filter(|line| !line.contains("more of 0"));
+        lines
+            .map(|line| {
+                let (name, amount) = line.trim_start_matches(['├', '└', '─', ' ']).rsplit_once("  ").unwrap();
+                (name.trim().to_owned(), amount.trim().to_owned())
+            })
+            .collect()
+    };
+    let named = |name: &str, amount: &str| (name.to_owned(), amount.to_owned());
+    // In 万元: a 300 + 50 − 80 − 18 = 252 yuan, b 120 + 50 − 120 = 50 yuan.
+    let all = figures(&explain("county_net", ""));
+    let whole = named("what the county keeps of the towns, all towns", "0.0302");
+    assert_eq!(all, [whole, named("a", "0.0252"), named("b", "0.005")]);
+    // A town's lines too: 200 + 80 of the town share.
+    assert_eq!(figures(&explain("town_share", ""))[0].1, "0.028");
+    let of_a = figures(&explain("county_capacity", "--town a"));
+    assert_eq!(of_a[0].1, "0.035");
+    assert_eq!(of_a[1..], [named("county share", "0.03"), named("remitted", "0.005")]);
+    let unknown = caili("explain baseline --book data/c --year 2025 --line county_nett --lang en");
+    assert!(unknown.inside(folder.path()).refused().stderr.contains("county_net"));
+}
+
+#[test]
 fn every_partys_account_can_be_added_up() {
     let ran = ran();
     let table = ran.table("sides.csv");

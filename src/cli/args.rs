@@ -232,7 +232,7 @@ pub struct ExplainArgs {
     /// The year [with --regime: the first projected]
     #[arg(long, required_unless_present_any = ["regime", "rule_kinds"])]
     pub year: Option<String>,
-    /// The line of the statement, such as usable, balance, town_share
+    /// The line of the statement, such as usable, balance, town_share, or of the county's side, such as county_net
     #[arg(long, required_unless_present_any = ["regime", "rule_kinds"], conflicts_with_all = ["regime", "rule_kinds"])]
     pub line: Option<String>,
     /// Instead of a number: the scenario's regime in words, or with a name that of a regime file
@@ -241,7 +241,7 @@ pub struct ExplainArgs {
     /// Instead of a number: the manual of the language in which regimes are written
     #[arg(long, conflicts_with = "regime")]
     pub rule_kinds: bool,
-    /// The town, in a county's book
+    /// The town, in a county's book [default: all of them, each a branch]
     #[arg(long)]
     pub town: Option<String>,
     /// How many levels to show [default: all]

@@ -6,7 +6,7 @@ use super::{End, print, words};
 use crate::book::{Book, TownId};
 use crate::lab::Outcome;
 use crate::num::Year;
-use crate::plan::{Line, Moment};
+use crate::plan::{Moment, PostingLine};
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::render;
 use crate::text::{labels, problems as say, trace};
@@ -27,12 +27,15 @@ pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
     let worked = session.work_out(book, &scenarios, horizon)?;
     let outcome = &worked.outcomes[0];
     let (line, at, town) = asked(&worked.book, outcome, args).map_err(|problems| session.refuse(problems))?;
-    let of = TraceOf { outcome, town: town.0, lang: session.lang };
+    let traced = match town {
+        Some(town) => view::trace(TraceOf { outcome, town: town.0, lang: session.lang }, line, at),
+        None => view::trace_of_all(outcome, &worked.book, line, at, session.lang),
+    };
     let name = labels::line(line.name(), session.lang);
     let title = outcome.compiled.title.in_lang(session.lang);
     let heading = trace::heading(name, at.year, title, labels::wan().in_lang(session.lang));
     print::line(heading.in_lang(session.lang));
-    match view::trace(of, line, at) {
+    match traced {
         Some(trace) => print::line(render::terminal::tree(&trace, args.depth, session.lang).trim_end()),
         None => {
             print::line(view::table::UNKNOWN);
@@ -43,13 +46,16 @@ pub fn explain(session: &mut Session, args: &ExplainArgs) -> Result<End, End> {
     Ok(End::Done)
 }
 
-/// The line, moment and town that were asked for; everything wrong with the question at once.
-fn asked(book: &Book, outcome: &Outcome, args: &ExplainArgs) -> Result<(Line, Moment, TownId), Problems> {
+/// A line, a moment, and a town or all of them.
+type Asked = (PostingLine, Moment, Option<TownId>);
+
+/// What was asked for; everything wrong with the question at once.
+fn asked(book: &Book, outcome: &Outcome, args: &ExplainArgs) -> Result<Asked, Problems> {
     let mut problems = Problems::new();
     let (asked_line, asked_year) = (args.line.as_deref().unwrap_or(""), args.year.as_deref().unwrap_or(""));
-    let line = Line::named(asked_line);
+    let line = PostingLine::named(asked_line);
     if line.is_none() {
-        let names = Line::ALL.iter().map(|line| line.name());
+        let names = PostingLine::names();
         let hint = nearest(asked_line, names.clone())
             .map_or_else(|| say::expected_one_of(names.collect::<Vec<_>>().join(", ")), say::did_you_mean);
         let place = Place::file(format!("--line {asked_line}"));
@@ -64,25 +70,19 @@ fn asked(book: &Book, outcome: &Outcome, args: &ExplainArgs) -> Result<(Line, Mo
         let problem = Problem::error("C04", place, say::year_not_shown(asked_year));
         problems.push(problem.hint(say::expected_one_of(shown.join(", "))));
     }
-    let town = town_asked(book, args.town.as_deref(), &mut problems);
+    let town = args.town.as_deref().map(|name| town_asked(book, name, &mut problems));
+    let town = if book.towns.len() == 1 { Some(town.unwrap_or(Some(TownId(0)))) } else { town };
     match (line, at, town) {
-        (Some(line), Some(at), Some(town)) => Ok((line, at, town)),
+        (Some(line), Some(at), None) => Ok((line, at, None)),
+        (Some(line), Some(at), Some(Some(town))) => Ok((line, at, Some(town))),
         _ => Err(problems),
     }
 }
 
-fn town_asked(book: &Book, name: Option<&str>, problems: &mut Problems) -> Option<TownId> {
-    let ids: Vec<&str> = book.towns.iter().map(|town| town.id.as_str()).collect();
-    let Some(name) = name else {
-        if book.towns.len() == 1 {
-            return Some(TownId(0));
-        }
-        let problem = Problem::error("C05", Place::file("--town"), say::which_town_to_explain());
-        problems.push(problem.hint(say::expected_one_of(ids.join(", "))));
-        return None;
-    };
+fn town_asked(book: &Book, name: &str, problems: &mut Problems) -> Option<TownId> {
     let town = book.town(name);
     if town.is_none() {
+        let ids: Vec<&str> = book.towns.iter().map(|town| town.id.as_str()).collect();
         let hint = nearest(name, ids.iter().copied())
             .map_or_else(|| say::expected_one_of(ids.join(", ")), say::did_you_mean);
         let place = Place::file(format!("--town {name}"));

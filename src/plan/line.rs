@@ -193,6 +193,21 @@ impl PostingLine {
     }
 }
 
+impl PostingLine {
+    /// The line of a name: a town's, or one that only the county has.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Line::named(name).map(Self::Town).or_else(|| CountyLine::named(name).map(Self::County))
+    }
+
+    /// Every name, each once.
+    pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+        let of_the_county = CountyLine::ALL.iter().map(|line| line.name());
+        let towns = Line::ALL.iter().map(|line| line.name());
+        towns.chain(of_the_county.filter(|name| Line::named(name).is_none()))
+    }
+}
+
 impl From<Line> for PostingLine {
     fn from(line: Line) -> Self {
         Self::Town(line)

@@ -406,8 +406,6 @@ sentences! {
     set_without_effect(key) { "`{key}` 的设定不起作用：所显示的情景都自己写了它", "setting `{key}` has no effect: every scenario shown states it for itself" }
     /// What to do.
     set_without_effect_hint() { "把基准情景也显示出来，或改情景文件", "show the baseline as well, or change the scenario's file" }
-    /// A county's book, and no town.
-    which_town_to_explain() { "账册有多个镇，要用 `--town` 指明", "the book has several towns: name one with `--town`" }
     /// A year that is not shown.
     year_not_shown(year) { "{year} 年不在所算年份之内", "{year} is not among the years worked out" }
     /// A run whose own checks fail; a fault of the program.

@@ -26,6 +26,6 @@ pub use parameters::{Sheet, parameters_of_starter};
 pub use reading::reading;
 pub use regime::{RegimeOf, regime, rules_in_words};
 pub use settlement::settlement;
-pub use trace::{Trace, TraceOf, trace};
+pub use trace::{Trace, TraceOf, trace, trace_of_all};
 pub use winners::winners_and_spread;
 pub use years::{by_year, coverage_by_year};

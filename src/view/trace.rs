@@ -5,10 +5,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::book::{Code, classification};
+use crate::book::{Book, Code, classification};
 use crate::lab::Outcome;
 use crate::num::{Money, Ratio, Unit, grouped};
-use crate::plan::{Column, Line, Moment, Op, OriginId, ParamId, SlotId, Term, Weights, What};
+use crate::plan::{
+    Column, Moment, Op, OriginId, ParamId, PostingLine, Row, Slot, SlotId, Term, Weights, What,
+};
 use crate::text::{Lang, labels, trace as say};
 
 /// A number and what it was made of.
@@ -28,7 +30,7 @@ pub struct Trace {
     pub zeros: usize,
 }
 
-/// The line of a statement, for one town.
+/// The line of a statement or of the county's side, for one town.
 #[derive(Clone, Copy, Debug)]
 pub struct TraceOf<'a> {
     /// The scenario worked out.
@@ -41,14 +43,53 @@ pub struct TraceOf<'a> {
 
 /// Traces a line at a moment; `None` where the statement has no such line then, or it is unknown.
 #[must_use]
-pub fn trace(of: TraceOf, line: Line, at: Moment) -> Option<Trace> {
+pub fn trace(of: TraceOf, line: PostingLine, at: Moment) -> Option<Trace> {
     let plan = &of.outcome.compiled.plan;
-    let row = plan
-        .rows
-        .iter()
-        .find(|row| row.at == at && row.line == line && row.label.is_none() && row.purse.is_none())?;
-    let root = Term { slot: row.slot, negative: false };
-    plan.slot(row.slot).known.holds(of.town).then(|| of.node(root, at, &mut BTreeSet::new()))
+    let slot = slot_of(of.outcome, line, at)?;
+    let root = Term { slot, negative: false };
+    plan.slot(slot).known.holds(of.town).then(|| of.node(root, at, &mut BTreeSet::new()))
+}
+
+/// Traces a line over all towns of a book, each a branch; `None` where it is unknown for any of them.
+#[must_use]
+pub fn trace_of_all(
+    outcome: &Outcome,
+    book: &Book,
+    line: PostingLine,
+    at: Moment,
+    lang: Lang,
+) -> Option<Trace> {
+    let slot = slot_of(outcome, line, at)?;
+    let branch = |(town, known): (usize, &crate::book::Town)| {
+        let of = TraceOf { outcome, town, lang };
+        trace(of, line, at).map(|trace| Trace { name: known.name.in_lang(lang).to_owned(), ..trace })
+    };
+    let parts: Vec<Trace> = book.towns.iter().enumerate().map(branch).collect::<Option<_>>()?;
+    let values = outcome.values.lanes(slot);
+    Some(Trace {
+        name: labels::over_all_towns(labels::line(line.name(), lang)).in_lang(lang).to_owned(),
+        amount: exact(Money::from_fen(values.iter().sum())),
+        step: String::new(),
+        origin: String::new(),
+        zeros: 0,
+        parts,
+    })
+}
+
+/// The slot of a line: the statement's row, or the county's side of it.
+fn slot_of(outcome: &Outcome, line: PostingLine, at: Moment) -> Option<SlotId> {
+    let plan = &outcome.compiled.plan;
+    match line {
+        PostingLine::Town(line) => {
+            let is_whole = |row: &&Row| row.label.is_none() && row.purse.is_none();
+            let mut rows = plan.rows.iter().filter(is_whole);
+            rows.find(|row| row.at == at && row.line == line).map(|row| row.slot)
+        }
+        PostingLine::County(line) => {
+            let is_it = |slot: &Slot| slot.at == at && slot.what == What::County(line);
+            plan.iter().find(|(_, slot)| is_it(slot)).map(|(id, _)| id)
+        }
+    }
 }
 
 impl TraceOf<'_> {
