@@ -8,12 +8,16 @@ pub mod classification;
 mod debt;
 pub mod intake;
 mod raw;
+mod rows;
 
 pub use category::{categories, category_kept, category_named};
 pub use check::{check, unit_of};
 pub use classification::{Class, Code};
 pub use debt::{DebtKind, METHODS, method_named, why_no_schedule};
-pub use raw::{CellKind, RawBook, RawCell, RawSheet, RawTable, TableKind};
+pub use raw::{CellKind, RawBook, RawCell, RawSheet, RawTable, Sheet, TableKind};
+pub use rows::{Extent, RawRows, RowSource};
+
+use compact_str::CompactString;
 
 use crate::num::{Money, Ratio, Terms, Unit, Year};
 use crate::problem::{Place, Placed};
@@ -109,7 +113,7 @@ pub struct Revenue {
     /// 科目编码.
     pub code: Code,
     /// The name printed.
-    pub name: String,
+    pub name: CompactString,
     /// Of what part.
     pub scope: Scope,
     /// Whether growth leaves it out (同口径).
@@ -134,7 +138,7 @@ pub struct Transfer {
     /// 科目编码.
     pub code: Code,
     /// The name printed.
-    pub name: String,
+    pub name: CompactString,
     /// Whether it does not come again.
     pub one_off: bool,
     /// How much.
@@ -159,7 +163,7 @@ pub struct Spending {
     /// 经济科目 (301…), where stated.
     pub economic: Option<Code>,
     /// The name printed.
-    pub name: String,
+    pub name: CompactString,
     /// Whether it was paid out of tied money.
     pub tied: bool,
     /// Whether it does not come again.

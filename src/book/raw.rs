@@ -1,5 +1,6 @@
 //! A book as typed: sheets of cells with their places, before anyone asks what they mean.
 
+use super::RawRows;
 use crate::problem::{Node, Place};
 
 /// What kind of thing a cell holds. Text files know text only.
@@ -26,6 +27,32 @@ pub struct RawCell {
 }
 
 /// A sheet as read: a text file, or one sheet of a workbook. Rows that are blank all over are not there.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The whole file.
+    pub place: Place,
+    /// The sheet's name in a workbook.
+    pub name: Option<String>,
+    /// The rows, each as long as it was written.
+    pub rows: RawRows,
+}
+
+impl Sheet {
+    /// All its rows, laid open.
+    #[must_use]
+    pub fn open(&self) -> RawSheet {
+        self.top(self.rows.len())
+    }
+
+    /// Its first rows, laid open.
+    #[must_use]
+    pub fn top(&self, rows: usize) -> RawSheet {
+        let rows = self.rows.iter().take(rows).collect();
+        RawSheet { place: self.place.clone(), name: self.name.clone(), rows }
+    }
+}
+
+/// A sheet laid open, so that one can look back and forth in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawSheet {
     /// The whole file.
@@ -37,7 +64,7 @@ pub struct RawSheet {
 }
 
 /// A table: a header, and rows as long as it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct RawTable {
     /// Which table of the book.
     pub kind: TableKind,
@@ -46,7 +73,7 @@ pub struct RawTable {
     /// The headers.
     pub headers: Vec<RawCell>,
     /// The rows below, each as long as the headers.
-    pub rows: Vec<Vec<RawCell>>,
+    pub rows: RawRows,
 }
 
 /// The tables that a book may have.
@@ -135,12 +162,12 @@ impl TableKind {
 }
 
 /// A book as typed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct RawBook {
     /// The folder's name.
     pub id: String,
     /// book.toml.
     pub settings: Node,
     /// The sheets that there are, each with the table that it is of.
-    pub sheets: Vec<(TableKind, RawSheet)>,
+    pub sheets: Vec<(TableKind, Sheet)>,
 }

@@ -7,7 +7,7 @@ use super::parse_toml;
 use super::source::{Source, Sources, list, shown, unreadable};
 use super::write::{Output, write_all};
 use crate::book::intake::{Fixed, fixed};
-use crate::book::{Book, RawBook, RawSheet, TableKind, check};
+use crate::book::{Book, RawBook, Sheet, TableKind, check};
 use crate::num::Unit;
 use crate::problem::{Checked, Node, Place, Problem, Problems, nearest};
 use crate::text::problems::{did_you_mean, files as say, one_of};
@@ -99,7 +99,7 @@ const TABLES: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xls", "ods"];
 
 /// The sheets of all tables, in the order of the tables and then of the files' names. A table may be in several files, and in a
 /// workbook in several sheets: `revenue-2022.xlsx`, `revenue-2023.xlsx`.
-fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<(TableKind, RawSheet)> {
+fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<(TableKind, Sheet)> {
     let mut files = Vec::new();
     for path in TABLES.iter().flat_map(|extension| list(folder, extension).unwrap_or_default()) {
         match kind_of(&path) {

@@ -45,7 +45,7 @@ pub struct Undecodable {
 /// The first byte that is no text in any of the encodings.
 pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Undecodable> {
     let (text, encoding) = decoded(bytes)?;
-    if let Some(at) = text.bytes().position(|byte| byte == 0) {
+    if let Some(at) = text.find('\0') {
         return Err(Undecodable { at, encoding });
     }
     let text =

@@ -143,7 +143,7 @@ fn cells(grid: &Grid, problems: &mut Problems) -> Vec<TableCell> {
         if header.text.is_empty() {
             continue;
         }
-        for row in &grid.rows {
+        for row in grid.rows.iter() {
             let (Some(key), Some(value)) = (row.first(), row.get(at)) else { continue };
             if value.text.is_empty() {
                 continue;

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::decode::{Encoding, Undecodable, decode};
 use super::workbook::{is_workbook, read_workbook};
-use crate::book::RawSheet;
+use crate::book::Sheet;
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::text::problems::{did_you_mean, files as say};
 
@@ -54,7 +54,7 @@ impl Sources {
     ///
     /// # Errors
     /// As [`read_text`], and everything that is wrong with its form.
-    pub fn read_sheets(&mut self, path: &Path) -> Result<Vec<RawSheet>, Problems> {
+    pub fn read_sheets(&mut self, path: &Path) -> Result<Vec<Sheet>, Problems> {
         let bytes = read_bytes(path)?;
         if is_workbook(&bytes) {
             let (path, text) = (shown(path), "".into());
@@ -63,6 +63,8 @@ impl Sources {
             return sheets;
         }
         let source = text_of(&bytes, path)?;
+        // The text is enough.
+        drop(bytes);
         self.push(source.clone());
         Ok(vec![super::table::read_sheet(&source)?])
     }

@@ -1,13 +1,13 @@
 //! Workbooks (xlsx, xls, ods): sheets of cells, each knowing its name (`表1!C14`).
 
 use std::io::Cursor;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
-use crate::book::intake::letters;
-use crate::book::{CellKind, RawCell, RawSheet};
-use crate::problem::{Place, Problem, Problems};
+use crate::book::{CellKind, RawCell, RawRows, Sheet};
+use crate::problem::{CellName, Place, Problem, Problems};
 use crate::text::problems::files as say;
 
 /// Whether bytes begin as a workbook does: as a zip archive (xlsx, ods) or a compound file (xls).
@@ -19,7 +19,7 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// Where it cannot be opened (F15), or has nothing in it (F06).
-pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<RawSheet>, Problems> {
+pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
     let whole = || Place::file(Arc::clone(file));
     let refuse =
         |reason: String| Problem::error("F15", whole(), say::no_workbook(reason)).hint(say::save_again());
@@ -30,10 +30,11 @@ pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<RawShee
     for name in names {
         let range = book.worksheet_range(&name).map_err(|error| refuse(format!("{name}: {error}")))?;
         let (top, left) = range.start().unwrap_or_default();
+        let sheet: Arc<str> = name.as_str().into();
         let mut rows = Vec::new();
         for (down, cells) in range.rows().enumerate() {
             let number = top as usize + down + 1;
-            let place = |across: usize| place(file, &name, number, left as usize + across);
+            let place = |across: usize| place(file, &sheet, number, left as usize + across);
             // What stands left of the first used column is blank too.
             let blank = (0..left as usize).map(|_| RawCell::default());
             let cells = cells.iter().enumerate().map(|(across, cell)| read_cell(cell, place(across)));
@@ -43,7 +44,7 @@ pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<RawShee
             }
         }
         if !rows.is_empty() {
-            sheets.push(RawSheet { place: whole(), name: Some(name), rows });
+            sheets.push(Sheet { place: whole(), name: Some(name), rows: RawRows::of(rows) });
         }
     }
     if sheets.is_empty() {
@@ -62,16 +63,14 @@ fn visible(book: &Sheets<Cursor<&[u8]>>) -> Vec<String> {
 }
 
 /// Line and column are the cell's, so that problems come in its order.
-fn place(file: &Arc<str>, sheet: &str, row: usize, column: usize) -> Place {
+fn place(file: &Arc<str>, sheet: &Arc<str>, row: usize, column: usize) -> Place {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let cell = format!("{sheet}!{}{row}", letters(column));
-    Place {
-        file: Arc::clone(file),
-        line: count(row),
-        column: count(column + 1),
-        width: 0,
-        cell: Some(cell.into()),
-    }
+    let cell = NonZeroU32::new(count(row)).map(|row| CellName {
+        sheet: Some(Arc::clone(sheet)),
+        row,
+        column: count(column),
+    });
+    Place { file: Arc::clone(file), line: count(row), column: count(column + 1), width: 0, cell }
 }
 
 fn read_cell(cell: &Data, place: Place) -> RawCell {

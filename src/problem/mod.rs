@@ -5,62 +5,15 @@
 
 mod near;
 mod node;
+mod place;
 
 pub use near::{nearest, slip_of};
 pub use node::{Fields, Key, Node, Value, unknown_key, wrong_kind};
+pub use place::{CellName, Place, Placed, letters};
 
-use std::fmt;
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use crate::text::Words;
-
-/// A place in what the user gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The file as the user would name it; empty for a flag of the command line.
-    pub file: Arc<str>,
-    /// Line, from 1; 0 where the whole file is meant.
-    pub line: u32,
-    /// Column in characters, from 1; 0 where the whole line is meant.
-    pub column: u32,
-    /// How many characters it spans.
-    pub width: u32,
-    /// The cell of a table as a spreadsheet names it (`C14`).
-    pub cell: Option<Arc<str>>,
-}
-
-impl Place {
-    /// A whole file.
-    pub fn file(file: impl Into<Arc<str>>) -> Self {
-        Self { file: file.into(), ..Self::default() }
-    }
-}
-
-/// `file:line:column (cell)`, as far as known.
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if self.line > 0 {
-            write!(f, ":{}", self.line)?;
-        }
-        if self.column > 0 {
-            write!(f, ":{}", self.column)?;
-        }
-        if let Some(cell) = &self.cell {
-            write!(f, " ({cell})")?;
-        }
-        Ok(())
-    }
-}
-
-/// A value and where it was written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Placed<T> {
-    /// The value.
-    pub value: T,
-    /// Where.
-    pub place: Place,
-}
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +25,7 @@ pub enum Level {
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// Error or warning.
     pub level: Level,
@@ -128,6 +81,8 @@ impl Problem {
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
     list: Vec<Problem>,
+    /// The same, to find them in: there may be a million.
+    known: BTreeSet<Problem>,
 }
 
 impl Problems {
@@ -140,7 +95,7 @@ impl Problems {
     /// Adds one.
     pub fn push(&mut self, problem: Problem) {
         // The same mistake met on two ways through the same file is still one mistake.
-        if !self.list.contains(&problem) {
+        if self.known.insert(problem.clone()) {
             self.list.push(problem);
         }
     }
@@ -190,7 +145,7 @@ impl Problems {
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
-        Self { list: vec![problem] }
+        Self { known: [problem.clone()].into(), list: vec![problem] }
     }
 }
 

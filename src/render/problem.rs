@@ -106,7 +106,7 @@ fn with_place<'a>(
     match line {
         Some(line) => {
             let span = span(&line, place);
-            let label = place.cell.as_deref();
+            let label = place.cell.as_ref().map(ToString::to_string);
             let annotation: Annotation<'_> = kind.span(span).label(label);
             group.element(Snippet::source(line).path(&*place.file).line_start(number).annotation(annotation))
         }

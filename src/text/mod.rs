@@ -48,7 +48,7 @@ impl fmt::Display for Lang {
 }
 
 /// The same words in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {
     /// In Chinese.
     pub zh: String,

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::overlap::Figure;
+use rayon::prelude::*;
+
+use super::overlap::{Figure, by_town};
 use crate::book::{Account, Book, RawTable, TableKind, TownId, Transfer};
 use crate::num::{Money, Unit, Year, YearRange, grouped};
 use crate::problem::{Place, Problem, Problems};
@@ -94,6 +96,7 @@ fn find_silence(book: &Book, kind: TableKind, present: &Presence, place: &Place,
 }
 
 /// An amount of a series: its label, year and place.
+#[derive(Clone, Copy)]
 struct Point<'a> {
     label: &'a str,
     year: Year,
@@ -105,40 +108,48 @@ fn find_jumps(book: &Book, problems: &mut Problems) {
     jumps_of(&book.revenue, problems);
     jumps_of(book.transfers.as_deref().unwrap_or_default(), problems);
     jumps_of(book.expenditure.as_deref().unwrap_or_default(), problems);
-    let mut pay: BTreeMap<_, Vec<Point<'_>>> = BTreeMap::new();
-    for row in book.staffing.iter().flatten() {
+    let pay = book.staffing.iter().flatten().map(|row| {
         let point = Point { label: &row.category, year: row.year, amount: row.cost, place: &row.place };
-        pay.entry((row.town, &row.category)).or_default().push(point);
-    }
-    tell_jumps(pay.into_values().collect(), problems);
+        ((row.town, &row.category), point)
+    });
+    tell_jumps(&jumps_in(pay.collect()), problems);
 }
 
-fn jumps_of<T: Figure>(rows: &[T], problems: &mut Problems) {
-    let mut series: BTreeMap<_, Vec<Point<'_>>> = BTreeMap::new();
-    for tag in rows.iter().map(T::tag).filter(|tag| !tag.one_off) {
-        let key = (tag.town, tag.account, tag.scope, tag.code, tag.economic, tag.tied);
-        let point = Point { label: tag.code.as_str(), year: tag.year, amount: tag.amount, place: tag.place };
-        series.entry(key).or_default().push(point);
-    }
-    tell_jumps(series.into_values().collect(), problems);
+fn jumps_of<T: Figure + Sync>(rows: &[T], problems: &mut Problems) {
+    let of_town = |town: &Vec<usize>| {
+        let tags = town.iter().map(|at| rows[*at].tag()).filter(|tag| !tag.one_off);
+        let points = tags.map(|tag| {
+            let series = (tag.account, tag.scope, tag.code, tag.economic, tag.tied);
+            let label = tag.code.as_str();
+            (series, Point { label, year: tag.year, amount: tag.amount, place: tag.place })
+        });
+        jumps_in(points.collect())
+    };
+    let jumps: Vec<Vec<Jump<'_>>> = by_town(rows).par_iter().map(of_town).collect();
+    tell_jumps(&jumps.concat(), problems);
+}
+
+/// From one amount of a series to the next, so many times it or a part so small.
+type Jump<'a> = (Point<'a>, Point<'a>, u64);
+
+/// The jumps in series of amounts, each amount given with the series that it is of.
+fn jumps_in<S: Ord>(mut points: Vec<(S, Point<'_>)>) -> Vec<Jump<'_>> {
+    points.sort_by(|(a, one), (b, other)| (a, one.year).cmp(&(b, other.year)));
+    let pairs = points.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| (pair[0].1, pair[1].1));
+    pairs.filter_map(|(one, next)| Some((one, next, jump(one.amount, next.amount)?))).collect()
 }
 
 /// One warning for each pair of years, with the first jump found between them.
-fn tell_jumps(mut series: Vec<Vec<Point<'_>>>, problems: &mut Problems) {
-    let mut jumps: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for points in &mut series {
-        points.sort_by_key(|point| point.year);
+fn tell_jumps(jumps: &[Jump<'_>], problems: &mut Problems) {
+    let mut by_years: BTreeMap<_, Vec<&Jump<'_>>> = BTreeMap::new();
+    for jump in jumps {
+        by_years.entry((jump.0.year, jump.1.year)).or_default().push(jump);
     }
-    for pair in series.iter().flat_map(|points| points.windows(2)) {
-        if let Some(times) = jump(pair[0].amount, pair[1].amount) {
-            jumps.entry((pair[0].year, pair[1].year)).or_default().push((&pair[0], &pair[1], times));
-        }
-    }
-    for found in jumps.values() {
+    for found in by_years.values() {
         let (earlier, later, times) = found[0];
         let rose = later.amount.fen().abs() > earlier.amount.fen().abs();
         let (big, small) = if rose { (later, earlier) } else { (earlier, later) };
-        let times = grouped(times);
+        let times = grouped(*times);
         let message = match found.len() {
             1 => say::jump(later.label, big.year, small.year, times),
             many => say::jumps(later.label, big.year, small.year, times, many),

@@ -4,7 +4,7 @@ use super::Context;
 use super::header::{Column, Header};
 use super::word::{ACCOUNTS, FLAGS, STAGES, Word, choices, meaning};
 use crate::book::intake::tidy;
-use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId, find_town};
+use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId};
 use crate::num::{AmountError, Money, Unit, Year};
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::text::Words;
@@ -67,7 +67,7 @@ impl<'a> Row<'a> {
             return Some(TownId(0));
         }
         let cell = self.required(Column::Town, problems)?;
-        find_town(towns, &cell.text).or_else(|| {
+        self.context.towns_by_name.get(cell.text.as_str()).copied().or_else(|| {
             let names = towns.iter().flat_map(|town| [&town.name.zh, &town.name.en, &town.id]);
             let hint = match nearest(&cell.text, names.map(String::as_str)) {
                 Some(name) => did_you_mean(name),

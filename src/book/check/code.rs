@@ -2,6 +2,8 @@
 
 use super::cell::Row;
 use super::header::Column;
+use compact_str::CompactString;
+
 use crate::book::RawCell;
 use crate::book::classification::{Code, Family, code_named, is_known, name, nearest_code};
 use crate::book::intake::tidy::half_width;
@@ -31,12 +33,12 @@ impl Row<'_> {
     }
 
     /// The name printed beside a code; a warning where it is another code's.
-    pub(super) fn name_of(&self, codes: &[&Code], problems: &mut Problems) -> String {
-        let Some(cell) = self.filled(Column::Name) else { return String::new() };
+    pub(super) fn name_of(&self, codes: &[&Code], problems: &mut Problems) -> CompactString {
+        let Some(cell) = self.filled(Column::Name) else { return CompactString::default() };
         if let Some(problem) = other_name(cell, codes) {
             problems.push(problem);
         }
-        cell.text.clone()
+        cell.text.as_str().into()
     }
 }
 
@@ -109,6 +111,9 @@ fn unlisted(cell: &RawCell, code: &Code) -> Option<Problem> {
 
 /// A warning where a name belongs to another code than those of its row.
 fn other_name(cell: &RawCell, codes: &[&Code]) -> Option<Problem> {
+    if codes.iter().any(|code| name(code, Lang::Zh) == Some(cell.text.as_str())) {
+        return None;
+    }
     let bearers: Vec<Code> = code_named(&cell.text).filter_map(Code::parse).collect();
     let first = bearers.first()?;
     let akin = |bearer: &Code| codes.iter().any(|code| bearer.covers(code) || code.covers(bearer));

@@ -21,8 +21,12 @@ pub(super) mod word;
 
 pub(super) use cell::unit_name;
 
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
 use super::intake::{Taken, take};
-use super::{Book, RawBook, RawTable, TableKind, Town};
+use super::{Book, RawBook, RawTable, TableKind, Town, TownId};
 use crate::num::Unit;
 use crate::problem::{Checked, Problems};
 use cell::Row;
@@ -31,7 +35,21 @@ use header::Header;
 /// What a row must know of its book.
 struct Context<'a> {
     towns: &'a [Town],
+    /// Ids and names in both languages.
+    towns_by_name: BTreeMap<&'a str, TownId>,
     unit: Option<Unit>,
+}
+
+impl<'a> Context<'a> {
+    fn of(towns: &'a [Town], unit: Option<Unit>) -> Self {
+        let mut towns_by_name = BTreeMap::new();
+        for (at, town) in towns.iter().enumerate() {
+            for name in [&town.id, &town.name.zh, &town.name.en] {
+                towns_by_name.entry(name.as_str()).or_insert(TownId(at));
+            }
+        }
+        Self { towns, towns_by_name, unit }
+    }
 }
 
 /// Checks a book.
@@ -46,7 +64,7 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         // Without towns every row would be some other town's, and each told to be there twice.
         return Err(problems);
     }
-    let context = Context { towns: &settings.towns, unit: settings.unit };
+    let context = Context::of(&settings.towns, settings.unit);
     let mut rows = Rows { context, tables: &tables, problems: &mut problems };
     let revenue = rows.of(TableKind::Revenue, revenue::row).unwrap_or_default();
     let transfers = rows.of(TableKind::Transfers, transfers::row);
@@ -102,6 +120,11 @@ fn tables_of(raw: &RawBook, problems: &mut Problems) -> (Vec<RawTable>, Vec<Take
     (tables, taken)
 }
 
+/// How many rows are read in one go, and how many such stretches side by side before they are put together: a long table's rows
+/// are not all there twice.
+const STRETCH: usize = 4096;
+const AT_ONCE: usize = 16;
+
 /// Reads the rows of one table after the other.
 struct Rows<'a, 'p> {
     context: Context<'a>,
@@ -111,17 +134,33 @@ struct Rows<'a, 'p> {
 
 impl Rows<'_, '_> {
     /// The rows that can be understood of the tables of a kind; `None` where there is no such table.
-    fn of<T>(
+    fn of<T: Send>(
         &mut self,
         kind: TableKind,
-        read: impl Fn(&Row<'_>, &mut Problems) -> Option<T>,
+        read: impl Fn(&Row<'_>, &mut Problems) -> Option<T> + Sync,
     ) -> Option<Vec<T>> {
         let mut rows = None;
         for table in self.tables.iter().filter(|table| table.kind == kind) {
             let rows = rows.get_or_insert_with(Vec::new);
             let Some(header) = Header::read(table, &self.context, self.problems) else { continue };
-            let row = |cells| Row { header: &header, cells, context: &self.context };
-            rows.extend(table.rows.iter().filter_map(|cells| read(&row(cells), self.problems)));
+            let stretch = |from: usize| {
+                let (mut rows, mut problems, mut cells) = (Vec::new(), Problems::new(), Vec::new());
+                for at in from..table.rows.len().min(from + STRETCH) {
+                    table.rows.read(at, &mut cells);
+                    let row = Row { header: &header, cells: &cells, context: &self.context };
+                    rows.extend(read(&row, &mut problems));
+                }
+                (rows, problems)
+            };
+            rows.reserve(table.rows.len());
+            let starts: Vec<usize> = (0..table.rows.len()).step_by(STRETCH).collect();
+            for starts in starts.chunks(AT_ONCE) {
+                let read: Vec<_> = starts.par_iter().map(|from| stretch(*from)).collect();
+                for (more, problems) in read {
+                    rows.extend(more);
+                    self.problems.extend(problems);
+                }
+            }
         }
         rows
     }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::book::intake::step;
 use crate::book::{Account, Code, Scope, Stage, TownId};
 use crate::num::{Money, Unit, Year};
@@ -28,45 +30,81 @@ pub(super) trait Figure {
     fn tag(&self) -> Tag<'_>;
 }
 
+impl<'a> Tag<'a> {
+    /// What it is the figure of, but for the code.
+    fn item(&self) -> (Year, Stage, bool, Account, Scope, Option<&'a Code>, bool) {
+        (self.year, self.stage, self.tied, self.account, self.scope, self.economic, self.one_off)
+    }
+}
+
+/// A row's position in its table, and what it says.
+type Placed<'a> = (usize, Tag<'a>);
+
 /// The rows that count; repetitions and mixtures are told.
-pub(super) fn settle<T: Figure>(rows: Vec<T>, problems: &mut Problems) -> Vec<T> {
-    let mut rows = rows;
-    let repeated = find_repeats(&rows, problems);
-    retain_unlike(&mut rows, &repeated);
-    let mut rows = most_final(rows, |row| {
-        let tag = row.tag();
-        (tag.town, tag.year, tag.stage)
-    });
-    let totals = find_totals(&rows);
-    retain_unlike(&mut rows, &totals);
-    find_mixtures(&rows, problems);
+pub(super) fn settle<T: Figure + Sync>(mut rows: Vec<T>, problems: &mut Problems) -> Vec<T> {
+    let mut counts = vec![false; rows.len()];
+    let found: Vec<_> = by_town(&rows).par_iter().map(|town| settle_town(&rows, town)).collect();
+    for (counting, told) in found {
+        counting.into_iter().for_each(|at| counts[at] = true);
+        problems.extend(told);
+    }
+    let mut counts = counts.into_iter();
+    rows.retain(|_| counts.next().unwrap_or(false));
     rows
 }
 
-/// Leaves out the rows at some positions.
-fn retain_unlike<T>(rows: &mut Vec<T>, out: &BTreeSet<usize>) {
-    let mut at = 0;
-    rows.retain(|_| {
-        at += 1;
-        !out.contains(&(at - 1))
-    });
+/// The positions of each town's rows. Nothing that is looked for here goes beyond a town.
+pub(super) fn by_town<T: Figure>(rows: &[T]) -> Vec<Vec<usize>> {
+    let mut towns: Vec<Vec<usize>> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let TownId(town) = row.tag().town;
+        towns.resize(towns.len().max(town + 1), Vec::new());
+        towns[town].push(at);
+    }
+    towns
+}
+
+/// The positions of a town's rows that count.
+fn settle_town<T: Figure>(rows: &[T], of_town: &[usize]) -> (Vec<usize>, Problems) {
+    let mut problems = Problems::new();
+    let mut figures: Vec<Placed<'_>> = of_town.iter().map(|at| (*at, rows[*at].tag())).collect();
+    // Those of one thing stand together in the table's order, the more final ones last, a code right before its parts.
+    figures.sort_by(|(_, a), (_, b)| (a.item(), a.code).cmp(&(b.item(), b.code)));
+    let repeated = find_repeats(&figures, &mut problems);
+    figures.retain(|(at, _)| !repeated.contains(at));
+    let stages: BTreeMap<Year, Stage> = figures.iter().map(|(_, tag)| (tag.year, tag.stage)).collect();
+    figures.retain(|(_, tag)| stages.get(&tag.year) == Some(&tag.stage));
+    let totals = find_totals(&figures);
+    figures.retain(|(at, _)| !totals.contains(at));
+    find_mixtures(&figures, &mut problems);
+    (figures.into_iter().map(|(at, _)| at).collect(), problems)
+}
+
+/// Tells what is given twice. What another file gives too, and alike (last year's figures beside this year's), is left out.
+fn find_repeats(figures: &[Placed<'_>], problems: &mut Problems) -> BTreeSet<usize> {
+    let mut alike = BTreeSet::new();
+    for same in figures.chunk_by(|(_, a), (_, b)| a.code == b.code && a.item() == b.item()) {
+        let (_, first) = &same[0];
+        for (at, tag) in &same[1..] {
+            if first.place.file != tag.place.file && first.amount == tag.amount {
+                alike.insert(*at);
+            } else {
+                let problem = Problem::error("B07", tag.place.clone(), say::given_twice(tag.code, tag.year));
+                problems.push(problem.against(first.place.clone()).hint(say::add_up()));
+            }
+        }
+    }
+    alike
 }
 
 /// Totals by their codes that are the sums of their parts, but for the rounding of print: the parts say it all.
-fn find_totals<T: Figure>(rows: &[T]) -> BTreeSet<usize> {
-    let mut groups: BTreeMap<_, Vec<(usize, &Code, Money)>> = BTreeMap::new();
-    for (at, tag) in rows.iter().map(T::tag).enumerate() {
-        let key = (tag.town, tag.year, tag.account, tag.scope, tag.economic, (tag.tied, tag.one_off));
-        groups.entry(key).or_default().push((at, tag.code, tag.amount));
-    }
+fn find_totals(figures: &[Placed<'_>]) -> BTreeSet<usize> {
     let mut totals = BTreeSet::new();
-    for group in groups.values_mut() {
-        // A code stands right before its parts.
-        group.sort_by_key(|(_, code, _)| *code);
-        for (first, (at, code, amount)) in group.iter().enumerate() {
-            let parts: Vec<_> =
-                group[first + 1..].iter().take_while(|(_, part, _)| code.covers(part)).collect();
-            if !parts.is_empty() && adds_up(*amount, &parts) {
+    for group in figures.chunk_by(|(_, a), (_, b)| a.item() == b.item()) {
+        for (first, (at, total)) in group.iter().enumerate() {
+            let below = &group[first + 1..];
+            let parts = &below[..below.partition_point(|(_, part)| total.code.covers(part.code))];
+            if !parts.is_empty() && adds_up(total.amount, parts) {
                 totals.insert(*at);
             }
         }
@@ -75,9 +113,10 @@ fn find_totals<T: Figure>(rows: &[T]) -> BTreeSet<usize> {
 }
 
 /// Whether an amount is the sum of those parts that have no parts of their own: each may be half a printed step off.
-fn adds_up(amount: Money, parts: &[&(usize, &Code, Money)]) -> bool {
-    let is_leaf = |at: usize| parts.get(at + 1).is_none_or(|(_, next, _)| !parts[at].1.covers(next));
-    let leaves: Vec<Money> = (0..parts.len()).filter(|at| is_leaf(*at)).map(|at| parts[at].2).collect();
+fn adds_up(amount: Money, parts: &[Placed<'_>]) -> bool {
+    let is_leaf = |at: usize| parts.get(at + 1).is_none_or(|(_, next)| !parts[at].1.code.covers(next.code));
+    let leaves: Vec<Money> =
+        (0..parts.len()).filter(|at| is_leaf(*at)).map(|at| parts[at].1.amount).collect();
     let step = step(leaves.iter().copied().chain([amount]), Unit::Wan).unsigned_abs();
     let off = (amount - leaves.iter().copied().sum()).fen().unsigned_abs();
     // Where amounts are given in full nothing was rounded.
@@ -98,39 +137,16 @@ pub(super) fn most_final<T>(mut rows: Vec<T>, key: impl Fn(&T) -> (TownId, Year,
     rows
 }
 
-/// Tells what is given twice. What another file gives too, and alike (last year's figures beside this year's), is left out.
-fn find_repeats<T: Figure>(rows: &[T], problems: &mut Problems) -> BTreeSet<usize> {
-    let mut alike = BTreeSet::new();
-    let mut seen: BTreeMap<_, (&Place, Money)> = BTreeMap::new();
-    for (at, tag) in rows.iter().map(T::tag).enumerate() {
-        let who = (tag.town, tag.year, tag.stage, tag.account, tag.scope);
-        let what = (tag.code, tag.economic, tag.tied, tag.one_off);
-        match seen.get(&(who, what)) {
-            Some((first, amount)) if first.file != tag.place.file && *amount == tag.amount => {
-                alike.insert(at);
-            }
-            Some((first, _)) => problems.push(
-                Problem::error("B07", tag.place.clone(), say::given_twice(tag.code, tag.year))
-                    .against(Place::clone(first))
-                    .hint(say::add_up()),
-            ),
-            None => {
-                seen.insert((who, what), (tag.place, tag.amount));
-            }
-        }
-    }
-    alike
-}
-
-fn find_mixtures<T: Figure>(rows: &[T], problems: &mut Problems) {
-    let mut groups: BTreeMap<_, Vec<Tag<'_>>> = BTreeMap::new();
-    for tag in rows.iter().map(T::tag) {
-        groups.entry((tag.town, tag.year, tag.tied)).or_default().push(tag);
-    }
-    for group in groups.values() {
-        for total in group {
-            // One part is enough to make the point.
-            if let Some(problem) = group.iter().find_map(|part| mixture(total, part)) {
+fn find_mixtures(figures: &[Placed<'_>], problems: &mut Problems) {
+    for group in figures.chunk_by(|(_, a), (_, b)| (a.year, a.tied) == (b.year, b.tied)) {
+        let mut by_code: Vec<&Placed<'_>> = group.iter().collect();
+        by_code.sort_by_key(|(_, tag)| tag.code);
+        for (_, total) in group {
+            let from = by_code.partition_point(|(_, tag)| tag.code < total.code);
+            let parts = by_code[from..].iter().take_while(|(_, part)| total.code.covers(part.code));
+            let found = parts.filter_map(|(at, part)| Some((*at, mixture(total, part)?)));
+            // One part is enough to make the point: the first in the table.
+            if let Some((_, problem)) = found.min_by_key(|(at, _)| *at) {
                 problems.push(problem);
             }
         }

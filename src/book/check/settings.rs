@@ -1,5 +1,7 @@
 //! book.toml.
 
+use std::collections::BTreeSet;
+
 use crate::book::classification::STATEMENT_LINES;
 use crate::book::{Includes, Kind, Town, UsableRule};
 use crate::num::Unit;
@@ -184,9 +186,10 @@ fn towns(fields: &mut Fields<'_>, problems: &mut Problems) -> Vec<Town> {
         problems.push(Problem::error("B03", fields.place.clone(), say::no_town()).hint(say::town_hint()));
     }
     let mut towns: Vec<Town> = Vec::new();
+    let mut names = BTreeSet::new();
     for node in nodes {
         if let Some(town) = town(node, problems) {
-            find_namesake(&towns, &town, &node.place, problems);
+            find_namesake(&mut names, &town, &node.place, problems);
             towns.push(town);
         }
     }
@@ -237,11 +240,10 @@ fn population(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<i64> {
 const MOST_PEOPLE: i64 = 10_000_000_000;
 
 /// Two towns must not answer to one name.
-fn find_namesake(towns: &[Town], town: &Town, place: &Place, problems: &mut Problems) {
-    for name in [&town.id, &town.name.zh, &town.name.en] {
-        if crate::book::find_town(towns, name).is_some() {
-            problems.push(Problem::error("B03", place.clone(), say::town_twice(name)));
-            return;
-        }
+fn find_namesake(names: &mut BTreeSet<String>, town: &Town, place: &Place, problems: &mut Problems) {
+    let own = [&town.id, &town.name.zh, &town.name.en];
+    if let Some(name) = own.iter().find(|name| names.contains(name.trim())) {
+        problems.push(Problem::error("B03", place.clone(), say::town_twice(name)));
     }
+    names.extend(own.map(String::clone));
 }

@@ -11,12 +11,14 @@ pub use tables::{
 
 use std::fmt;
 
+use compact_str::CompactString;
+
 use super::TableKind;
 
 /// A budget code: digits, a longer one being part of a shorter, with an optional label (`10104@transferred`), which
 /// makes a child of the code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(String);
+pub struct Code(CompactString);
 
 impl Code {
     /// A code, if the text is one: two to twelve digits, then optionally `@` and a label.
@@ -25,7 +27,7 @@ impl Code {
         let text = text.trim();
         let (digits, label) = text.split_once('@').map_or((text, None), |(d, l)| (d, Some(l)));
         let digits_fit = (2..=12).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        (digits_fit && label != Some("")).then(|| Self(text.to_owned()))
+        (digits_fit && label != Some("")).then(|| Self(text.into()))
     }
 
     /// The code as written.
@@ -43,7 +45,7 @@ impl Code {
     /// Whether `other` is this code or part of it.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
-        self == other || (!self.0.contains('@') && other.0.starts_with(&self.0))
+        self == other || (!self.0.contains('@') && other.0.starts_with(self.0.as_str()))
     }
 }
 

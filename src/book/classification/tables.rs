@@ -48,6 +48,8 @@ pub const STATEMENT_LINES: [&str; 34] = [
 
 struct Tables {
     names: BTreeMap<String, Words>,
+    /// The codes that bear a name of either language, in small letters.
+    bearers: BTreeMap<String, Vec<String>>,
     aliases: Vec<Alias>,
     lines: BTreeMap<String, String>,
     classes: BTreeMap<String, Class>,
@@ -62,7 +64,8 @@ struct Alias {
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
-    names: rows(include_str!("codes.csv")).map(|[code, zh, en]| (code, Words { zh, en })).collect(),
+    names: names(),
+    bearers: bearers(&names()),
     aliases: rows(include_str!("aliases.csv"))
         .map(|[name, code, since, until]| {
             let (since, until) = (Year::parse(&since), Year::parse(&until));
@@ -74,6 +77,23 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
         .filter_map(|[prefix, class]| Some((prefix, class_called(&class)?)))
         .collect(),
 });
+
+fn names() -> BTreeMap<String, Words> {
+    rows(include_str!("codes.csv")).map(|[code, zh, en]| (code, Words { zh, en })).collect()
+}
+
+fn bearers(names: &BTreeMap<String, Words>) -> BTreeMap<String, Vec<String>> {
+    let mut bearers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (code, words) in names {
+        for name in [&words.zh, &words.en] {
+            let codes = bearers.entry(name.to_ascii_lowercase()).or_default();
+            if codes.last() != Some(code) {
+                codes.push(code.clone());
+            }
+        }
+    }
+    bearers
+}
 
 /// The rows of an embedded table below its header.
 fn rows<const N: usize>(text: &'static str) -> impl Iterator<Item = [String; N]> {
@@ -113,9 +133,8 @@ fn half_width(name: &str) -> String {
 
 /// The codes that bear this name, Chinese or English.
 pub fn code_named(name: &str) -> impl Iterator<Item = &'static str> {
-    let name = half_width(name.trim());
-    let bears = move |words: &Words| words.zh == name || words.en.eq_ignore_ascii_case(&name);
-    TABLES.names.iter().filter(move |(_, words)| bears(words)).map(|(code, _)| code.as_str())
+    let name = half_width(name.trim()).to_ascii_lowercase();
+    TABLES.bearers.get(&name).into_iter().flatten().map(String::as_str)
 }
 
 /// The codes that bear this name in a year, by the classification or by what offices call them.

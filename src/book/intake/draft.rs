@@ -7,7 +7,7 @@ use super::fix::{Fixed, as_tables};
 use super::take;
 use super::taken::Taken;
 use super::tidy::half_width;
-use crate::book::{RawSheet, RawTable, TableKind};
+use crate::book::{RawSheet, RawTable, Sheet, TableKind};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::sheet as say;
 
@@ -30,17 +30,21 @@ pub struct Draft {
 const KNOWN_BY: [&str; 10] =
     ["科目编码", "code", "功能科目", "function", "类别", "category", "参数", "险种", "贷款", "本金(万元)"];
 
+/// How many rows at the top of a sheet may say what it is.
+const LOOKED_AT: usize = 6;
+
 /// Drafts a book out of sheets. What could not be understood is told.
 #[must_use]
-pub fn draft(sheets: &[RawSheet], name: &str, problems: &mut Problems) -> Draft {
+pub fn draft(sheets: &[Sheet], name: &str, problems: &mut Problems) -> Draft {
     let (mut tables, mut taken): (Vec<RawTable>, Vec<Taken>) = (Vec::new(), Vec::new());
     let mut sources = Vec::new();
     for sheet in sheets {
-        let (of_sheet, how) = take(kind_of(sheet), sheet, problems);
+        let top = sheet.top(LOOKED_AT);
+        let (of_sheet, how) = take(kind_of(&top), sheet, problems);
         let is_known =
             |table: &RawTable| table.headers.iter().any(|cell| KNOWN_BY.contains(&&*half_width(&cell.text)));
         if of_sheet.iter().any(|table| !is_known(table)) {
-            let place = sheet
+            let place = top
                 .rows
                 .first()
                 .and_then(|row| row.first())
@@ -59,13 +63,13 @@ pub fn draft(sheets: &[RawSheet], name: &str, problems: &mut Problems) -> Draft 
     Draft { name: name.to_owned(), tables: as_tables(&tables, None), taken, towns, sources }
 }
 
-/// The table that a sheet is of: by its file's or its own name, else by what stands above its figures.
+/// The table that a sheet is of: by its file's or its own name, else by what stands at its top.
 fn kind_of(sheet: &RawSheet) -> TableKind {
     let file = sheet.place.file.rsplit('/').next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let named = TableKind::of_stem(stem).or_else(|| sheet.name.as_deref().and_then(TableKind::of_stem));
     named.unwrap_or_else(|| {
-        let top = sheet.rows.iter().take(6).flatten().map(|cell| half_width(&cell.text).into_owned());
+        let top = sheet.rows.iter().flatten().map(|cell| half_width(&cell.text).into_owned());
         let said: String = top.chain(sheet.name.clone()).chain([stem.to_owned()]).collect();
         let has = |word: &str| said.contains(word);
         match () {
@@ -79,15 +83,15 @@ fn kind_of(sheet: &RawSheet) -> TableKind {
 
 /// The towns that rows name, in their order.
 fn towns(tables: &[RawTable]) -> Vec<String> {
-    let mut towns = Vec::new();
+    let (mut towns, mut seen) = (Vec::new(), BTreeSet::new());
     for table in tables {
         let Some(at) = table.headers.iter().position(|cell| matches!(cell.text.as_str(), "镇" | "town"))
         else {
             continue;
         };
-        for name in table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.trim()) {
-            if !name.is_empty() && !towns.iter().any(|known| known == name) {
-                towns.push(name.to_owned());
+        for name in table.rows.iter().filter_map(|row| row.get(at).map(|cell| cell.text.trim().to_owned())) {
+            if !name.is_empty() && seen.insert(name.clone()) {
+                towns.push(name);
             }
         }
     }

@@ -62,7 +62,7 @@ fn rows(tables: &[&RawTable], unit: Option<Unit>) -> Vec<Vec<String>> {
     let mut rows = vec![headers.iter().map(titled).collect()];
     for table in tables {
         let own = table.headers.iter().find_map(|cell| unit_in(&cell.text)).or(unit);
-        for row in &table.rows {
+        for row in table.rows.iter() {
             let cell = |name: &String| {
                 let at = table.headers.iter().position(|cell| bare(&cell.text) == *name);
                 at.map_or_else(String::new, |at| as_own(name, &row[at].text, own))

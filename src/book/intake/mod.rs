@@ -18,25 +18,25 @@ pub use draft::{Draft, draft};
 pub use fix::{Fixed, fixed};
 pub use heading::{Amounts, Meaning, Title, WhichYear};
 pub use item::{bare, is_total};
-pub use plain::{Grid, grid, letters};
+pub use plain::{Grid, grid};
 pub use taken::{Taken, TakenColumn};
 pub use totals::step;
 
-use super::{RawBook, RawSheet, RawTable, TableKind};
+use super::{RawBook, RawSheet, RawTable, Sheet, TableKind};
 use crate::problem::{Problems, nearest};
 use tidy::half_width;
 
 /// The tables that a sheet becomes, and how it was read.
 #[must_use]
-pub fn take(kind: TableKind, sheet: &RawSheet, problems: &mut Problems) -> (Vec<RawTable>, Taken) {
+pub fn take(kind: TableKind, sheet: &Sheet, problems: &mut Problems) -> (Vec<RawTable>, Taken) {
     let of_amounts = matches!(kind, TableKind::Revenue | TableKind::Transfers | TableKind::Expenditure);
     if of_amounts
-        && !is_own(kind, sheet)
-        && let Some(laid) = office::lay_out(kind, sheet, problems)
+        && !is_own(kind, &sheet.top(1))
+        && let Some(laid) = office::lay_out(kind, &sheet.open(), problems)
     {
         return (laid.tables, laid.taken);
     }
-    let mut taken = Taken::of(sheet);
+    let mut taken = Taken::of(&sheet.top(0));
     match grid(sheet) {
         Ok(Grid { headers, rows }) if kind == TableKind::Parameters && parameters::is_wide(&headers) => {
             let table = parameters::table(&headers, &rows, &sheet.place);

@@ -1,7 +1,7 @@
 //! Towns' own numbers with a row a town and a column a number, as people fill them in: 参数表.xlsx.
 
 use super::tidy::{half_width, is_nothing};
-use crate::book::{CellKind, RawCell, RawTable, TableKind};
+use crate::book::{CellKind, RawCell, RawRows, RawTable, TableKind};
 use crate::num::Unit;
 use crate::problem::Place;
 
@@ -18,15 +18,15 @@ pub fn is_wide(headers: &[RawCell]) -> bool {
 
 /// The numbers one a row, each with the unit of its column.
 #[must_use]
-pub fn table(headers: &[RawCell], rows: &[Vec<RawCell>], place: &Place) -> RawTable {
+pub fn table(headers: &[RawCell], rows: &RawRows, place: &Place) -> RawTable {
     let find = |words: &[&str]| {
         headers.iter().position(|cell| words.contains(&half_width(&cell.text).to_lowercase().as_str()))
     };
     let (town, since) = (find(&["镇", "乡镇", "town"]), find(&["起始年", "since"]));
     let word = |text: &str| RawCell { text: text.to_owned(), kind: CellKind::Text, place: place.clone() };
     let mut long = Vec::new();
-    for row in rows {
-        for (header, cell) in headers.iter().zip(row).filter(|(header, _)| is_number(header)) {
+    for row in rows.iter() {
+        for (header, cell) in headers.iter().zip(&row).filter(|(header, _)| is_number(header)) {
             if is_nothing(&cell.text) {
                 continue;
             }
@@ -41,7 +41,7 @@ pub fn table(headers: &[RawCell], rows: &[Vec<RawCell>], place: &Place) -> RawTa
         }
     }
     let headers = town.map(|_| word("镇")).into_iter().chain(["参数", "起始年", "值"].map(word)).collect();
-    RawTable { kind: TableKind::Parameters, place: place.clone(), headers, rows: long }
+    RawTable { kind: TableKind::Parameters, place: place.clone(), headers, rows: long.into_iter().collect() }
 }
 
 fn is_number(header: &RawCell) -> bool {
