@@ -210,6 +210,8 @@ mod tests {
             told(&terms(100, "100%", (2, 0), Method::Level)),
             [(2026, 10_000, 3333, 6667), (2027, 6667, 6667, 0)]
         );
+        // 1,000 yuan over 2 years at 3 %: 1000·0.03·1.0609/0.0609 = 31.827/0.0609 = 522.6108…
+        assert_eq!(terms(1000, "3%", (2, 0), Method::Level).regular(), Money::from_fen(52_261));
     }
 
     #[test]
