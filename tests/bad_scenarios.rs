@@ -429,6 +429,11 @@ fn guarantees() -> Vec<Case> {
             "{ on = \"usable\", at = \"9元\", below = ^[{ rate = \"1%\" }, { rate = \"2%\" }], with = \"county\" }",
         ),
         guarantee(
+            "R26",
+            "a tier without room",
+            "{ on = \"usable\", at = \"9元\", below = ^[{ to = \"3元\", rate = \"1%\" }, { to = \"3元\", rate = \"2%\" }, { rate = \"3%\" }], with = \"county\" }",
+        ),
+        guarantee(
             "R46",
             "a past that the book has not",
             "{ on = \"usable\", at = ^{ actual = 2019 }, below = \"100%\", with = \"county\" }",
@@ -555,6 +560,14 @@ fn rules_on_a_book() -> Vec<Case> {
             &REGIME.replace(
                 "town = \"40%\"",
                 "base = \"9元\", town = { within = \"40%\", over = ^[{ to = \"5元\", rate = \"80%\" }, { to = \"3元\", rate = \"60%\" }, { rate = \"10%\" }] }, shortfall = \"town\"",
+            ),
+        ),
+        Case::regime(
+            "R26",
+            "a tier of no part of the base",
+            &REGIME.replace(
+                "town = \"40%\"",
+                "base = \"9元\", town = { within = \"40%\", over = ^[{ to = \"110%\", rate = \"80%\" }, { to = \"110%\", rate = \"60%\" }, { rate = \"10%\" }] }, shortfall = \"town\"",
             ),
         ),
         Case::regime(
@@ -752,6 +765,49 @@ fn the_book_under_all_cases_is_in_order() {
     assert_eq!(told_of(&[]).in_short(), [] as [&str; 0]);
     let more = [("data/a/staffing.csv", STAFFING), ("scenarios/a/baseline.toml", PAY)];
     assert_eq!(told_of(&more).in_short(), [] as [&str; 0]);
+}
+
+/// What lies on the edge of what is wrong.
+fn edges() -> Vec<Case> {
+    let grows =
+        |about, by: &str| Case::sum("", about, &format!("{{ amount = \"9元\", in = 2024, grows = {by} }}"));
+    let over = |about, over: &str| {
+        let terms =
+            format!("base = \"9元\", town = {{ within = \"40%\", over = {over} }}, shortfall = \"town\"");
+        Case::regime("", about, &REGIME.replace("town = \"40%\"", &terms))
+    };
+    vec![
+        Case::rule("", "in force for one year", "id = \"s\"\nsince = 2019\nuntil = 2019\nsum.up = \"1元\""),
+        grows("a fall to nothing", "\"-100%\""),
+        grows("a small growth without its sign", "0.02"),
+        grows("just below the double, without its sign", "0.99"),
+        grows("more than the double, with its sign", "\"150%\""),
+        over(
+            "a tier of one fen",
+            "[{ to = \"5元\", rate = \"80%\" }, { to = \"5.01元\", rate = \"60%\" }, { rate = \"10%\" }]",
+        ),
+        over(
+            "a tier of one part in a hundred",
+            "[{ to = \"110%\", rate = \"80%\" }, { to = \"111%\", rate = \"60%\" }, { rate = \"10%\" }]",
+        ),
+        over(
+            "a sum, then a part of the base",
+            "[{ to = \"9元\", rate = \"80%\" }, { to = \"111%\", rate = \"60%\" }, { rate = \"10%\" }]",
+        ),
+        Case::rule(
+            "",
+            "all above is taken or tied",
+            "id = \"g\"\nsince = 2019\nguarantee = { on = \"town_share\", at = \"9元\", above = \"80%\", tied = \"20%\", with = \"county\" }",
+        ),
+    ]
+}
+
+#[test]
+fn what_lies_on_an_edge_is_in_order() {
+    for case in edges() {
+        let (_, told) = case.tell();
+        assert_eq!(told.in_short(), [] as [&str; 0], "{}\n{}", case.about, told.shown(Lang::En));
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@
 //! so an inner loop is one operation on two columns of whole fen.
 
 mod effect;
+#[cfg(test)]
+mod tests;
 
 pub use effect::{Effects, effects};
 
@@ -98,9 +100,7 @@ impl<'a> Step<'a> {
         let column = self.column(x);
         for (lane, (out, x)) in self.out.iter_mut().zip(column).enumerate() {
             let ratio = by.at(lane);
-            // A product beyond i64 is beyond the bound too, and flagged as such.
-            let beyond = if (*x < 0) == (ratio.p() < 0) { i64::MAX } else { i64::MIN };
-            *out = round_product(*x, ratio.p(), ratio.q()).unwrap_or(beyond);
+            *out = round_product(*x, ratio.p(), ratio.q()).unwrap_or(beyond((*x < 0) != (ratio.p() < 0)));
         }
     }
 
@@ -113,8 +113,7 @@ impl<'a> Step<'a> {
                 self.flagged.push((lane, Flag::NothingToFollow));
                 continue;
             }
-            self.out[lane] =
-                followed(x, now, before, by.at(lane)).unwrap_or(if x < 0 { i64::MIN } else { i64::MAX });
+            self.out[lane] = followed(x, now, before, by.at(lane));
         }
     }
 
@@ -137,8 +136,7 @@ impl<'a> Step<'a> {
             if let Some(most) = most {
                 ratio = lesser(ratio, most.at(lane));
             }
-            let (x, beyond) = (amounts[lane], if amounts[lane] < 0 { i64::MIN } else { i64::MAX });
-            self.out[lane] = rounded(i128::from(x), ratio).unwrap_or(beyond);
+            self.out[lane] = rounded(i128::from(amounts[lane]), ratio);
         }
     }
 
@@ -207,137 +205,24 @@ fn lesser((p, q): (i128, i128), bound: Ratio) -> (i128, i128) {
     if p * bq > bp * q { (bp, bq) } else { (p, q) }
 }
 
-/// ⟨x · p / q⟩, q > 0; `None` beyond i64.
-fn rounded(x: i128, (p, q): (i128, i128)) -> Option<i64> {
-    let product = x.checked_mul(p)?;
-    let rounded = product.abs().checked_mul(2)?.checked_add(q)? / q.checked_mul(2)?;
-    i64::try_from(if product < 0 { -rounded } else { rounded }).ok()
+/// What stands for a result beyond i64, which is beyond the bound too and flagged as such.
+const fn beyond(is_negative: bool) -> i64 {
+    if is_negative { i64::MIN } else { i64::MAX }
 }
 
-/// ⟨x · (q·before + p·(now − before)) / (q·before)⟩, exact in i128; `None` beyond it.
-fn followed(x: i64, now: i64, before: i64, c: Ratio) -> Option<i64> {
+/// ⟨x · p / q⟩, q > 0.
+fn rounded(x: i128, (p, q): (i128, i128)) -> i64 {
+    let exactly = || {
+        let product = x.checked_mul(p)?;
+        let rounded = product.checked_abs()?.checked_mul(2)?.checked_add(q)? / q.checked_mul(2)?;
+        i64::try_from(if product < 0 { -rounded } else { rounded }).ok()
+    };
+    exactly().unwrap_or(beyond((x < 0) != (p < 0)))
+}
+
+/// ⟨x · (q·before + p·(now − before)) / (q·before)⟩: amounts within the bound and terms of 64 bits, the factor fits an i128.
+fn followed(x: i64, now: i64, before: i64, c: Ratio) -> i64 {
     let (p, q) = (i128::from(c.p()), i128::from(c.q()));
-    let under = q.checked_mul(i128::from(before))?;
-    let factor = p.checked_mul(i128::from(now) - i128::from(before))?.checked_add(under)?;
-    rounded(i128::from(x), (factor, under))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::num::Year;
-    use crate::plan::{InputId, Known, Moment, Param, ParamId, Slot, What};
-
-    fn plan(ops: Vec<Op>, inputs: Vec<Vec<i64>>, ratio: &str) -> Plan {
-        let year = Year::new(2026).unwrap();
-        let at = Moment { year, rules: year };
-        let slot = |op| Slot { what: What::Interim, at, op, origin: None, known: Known::All };
-        Plan {
-            towns: inputs[0].len(),
-            slots: ops.into_iter().map(slot).collect(),
-            inputs,
-            params: vec![Param {
-                key: String::new(),
-                value: Column::One(Ratio::parse(ratio).unwrap()),
-                origin: None,
-            }],
-            labels: Vec::new(),
-            postings: Vec::new(),
-            rows: Vec::new(),
-            years: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn a_split_leaves_the_rest_to_the_other_side() {
-        // 10.01 yuan at 1/3: 3.336… becomes 3.34, the county takes 6.67; a refund mirrors it.
-        let ops = vec![
-            Op::Input(InputId(0)),
-            Op::Scale { x: SlotId(0), by: ParamId(0) },
-            Op::Sum(vec![
-                Term { slot: SlotId(0), negative: false },
-                Term { slot: SlotId(1), negative: true },
-            ]),
-        ];
-        let values = run(&plan(ops, vec![vec![1001, -1001]], "1/3"));
-        assert_eq!(values.lanes(SlotId(1)), [334, -334]);
-        assert_eq!(values.lanes(SlotId(2)), [667, -667]);
-        assert!(values.flags.is_empty());
-    }
-
-    #[test]
-    fn a_return_follows_the_growth_of_receipts() {
-        // The published exam question: 20 × (1 + 2 % × 0.3) = 20.12; receipts 100 → 102. A fall of 2 %: 19.88.
-        // From nothing there is no growth.
-        let ops = vec![
-            Op::Input(InputId(0)),
-            Op::Input(InputId(1)),
-            Op::Input(InputId(2)),
-            Op::Follow { x: SlotId(0), now: SlotId(1), before: SlotId(2), by: ParamId(0) },
-        ];
-        let inputs = vec![vec![2000, 2000, 2000], vec![10_200, 9800, 500], vec![10_000, 10_000, 0]];
-        let values = run(&plan(ops, inputs, "0.3"));
-        assert_eq!(values.lanes(SlotId(3)), [2012, 1988, 2000]);
-        assert_eq!(values.flags, [(SlotId(3), 2, Flag::NothingToFollow)]);
-    }
-
-    #[test]
-    fn an_amount_beyond_the_bound_is_held_and_flagged() {
-        let ops = vec![Op::Input(InputId(0)), Op::Scale { x: SlotId(0), by: ParamId(0) }];
-        let values = run(&plan(ops, vec![vec![BOUND - 1, 1, 1 - BOUND]], "300%"));
-        assert_eq!(values.lanes(SlotId(1)), [BOUND - 1, 3, 1 - BOUND]);
-        assert_eq!(values.flags, [(SlotId(1), 0, Flag::BeyondBound), (SlotId(1), 2, Flag::BeyondBound)]);
-    }
-
-    #[test]
-    fn a_bound_that_does_not_hold_moves_nothing() {
-        // Two towns: 40 and 90 against a floor of 60; only the first is held up by it, and only in the second does what is
-        // below count. Halved, then shown.
-        let ops = vec![
-            Op::Input(InputId(0)),
-            Op::Input(InputId(1)),
-            Op::Max(SlotId(0), SlotId(1)),
-            Op::Scale { x: SlotId(2), by: ParamId(0) },
-        ];
-        let mut plan = plan(ops, vec![vec![40, 90], vec![60, 60]], "1/2");
-        let at = plan.slots[0].at;
-        let line = crate::plan::Line::Returns;
-        plan.rows.push(crate::plan::Row { at, purse: None, line, label: None, slot: SlotId(3) });
-        let values = run(&plan);
-        assert_eq!(effects(&plan, &values), Effects { params: vec![true], slots: vec![true; 4] });
-        // With a floor of 30 for both, the floor moves nothing.
-        plan.inputs[1] = vec![30, 30];
-        let values = run(&plan);
-        assert_eq!(effects(&plan, &values).slots, [true, false, true, true]);
-        // Half of nothing is nothing, whatever the ratio.
-        plan.inputs = vec![vec![0, 0], vec![0, 0]];
-        let values = run(&plan);
-        assert_eq!(effects(&plan, &values).params, [false]);
-    }
-
-    #[test]
-    fn what_is_shared_out_adds_up_and_ratios_keep_their_bounds() {
-        // 10 by 1 : 2 is 3⅓ and 6⅔; the fen goes to the larger remainder.
-        let ops = vec![
-            Op::Input(InputId(0)),
-            Op::Total(SlotId(0)),
-            Op::Input(InputId(1)),
-            Op::Allocate { total: SlotId(1), by: Weights::Amounts(SlotId(2)) },
-            Op::Portion {
-                x: SlotId(1),
-                part: SlotId(0),
-                of: SlotId(2),
-                at_least: None,
-                at_most: Some(ParamId(0)),
-            },
-            Op::Pick { towns: vec![false, true], yes: SlotId(1), no: SlotId(3) },
-        ];
-        let plan = plan(ops, vec![vec![4, 6], vec![1, 2]], "250%");
-        let values = run(&plan);
-        assert_eq!(values.lanes(SlotId(1)), [10, 10]);
-        assert_eq!(values.lanes(SlotId(3)), [3, 7]);
-        // 4/1 and 6/2 are held at 2.5.
-        assert_eq!(values.lanes(SlotId(4)), [25, 25]);
-        assert_eq!(values.lanes(SlotId(5)), [3, 10]);
-    }
+    let (now, before) = (i128::from(now), i128::from(before));
+    rounded(i128::from(x), (q * before + p * (now - before), q * before))
 }

@@ -33,6 +33,10 @@ mod tests {
         // 100 by 3:5:7: 20, 33 1/3, 46 2/3.
         assert_eq!(allocate(100, &[3, 5, 7]), Some(vec![20, 33, 47]));
         assert_eq!(allocate(-100, &[3, 5, 7]), Some(vec![-20, -33, -47]));
+        // 10 by 1:5: 1 4/6 and 8 2/6. The larger remainder need not be the larger weight's.
+        assert_eq!(allocate(10, &[1, 5]), Some(vec![2, 8]));
+        // 11 by 1:1:1: two fen are left, and go to the first two.
+        assert_eq!(allocate(11, &[1, 1, 1]), Some(vec![4, 4, 3]));
     }
 
     #[test]

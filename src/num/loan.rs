@@ -210,6 +210,8 @@ mod tests {
             told(&terms(100, "100%", (2, 0), Method::Level)),
             [(2026, 10_000, 3333, 6667), (2027, 6667, 6667, 0)]
         );
+        // 1,000 yuan over 2 years at 3 %: 1000·0.03·1.0609/0.0609 = 31.827/0.0609 = 522.6108…
+        assert_eq!(terms(1000, "3%", (2, 0), Method::Level).regular(), Money::from_fen(52_261));
     }
 
     #[test]
@@ -242,6 +244,8 @@ mod tests {
         assert_eq!(told(&loan), [(2026, 500, 0, 33_333), (2027, 500, 0, 33_333), (2028, 500, 33_333, 0)]);
         let owed = |year| loan.outstanding(Year::new(year).unwrap()).fen();
         assert_eq!([2024, 2025, 2027, 2028, 2029].map(owed), [0, 33_333, 33_333, 0, 0]);
+        let served: Vec<i64> = loan.payments().iter().map(|payment| payment.service().fen()).collect();
+        assert_eq!(served, [500, 500, 33_833]);
     }
 
     #[test]
@@ -260,6 +264,9 @@ mod tests {
         assert_eq!(fault(0, "4%", (5, 0), equal), Some(TermsFault::NothingLent));
         assert_eq!(fault(9, "-4%", (5, 0), equal), Some(TermsFault::Rate));
         assert_eq!(fault(9, "4%", (0, 0), equal), Some(TermsFault::Term));
+        assert_eq!(fault(9, "4%", (101, 0), equal), Some(TermsFault::Term));
+        assert_eq!(fault(9, "100%", (100, 0), equal), None);
+        assert_eq!(fault(9, "4%", (5, -1), equal), Some(TermsFault::Grace));
         assert_eq!(fault(9, "4%", (5, 5), equal), Some(TermsFault::Grace));
         assert_eq!(fault(9, "4%", (5, 1), Method::Bullet), Some(TermsFault::GraceOfBullet));
         assert!(terms(9, "4%", (5, 5), equal).payments().is_empty());

@@ -275,6 +275,8 @@ mod tests {
         assert_eq!(read("-0.01", Unit::Yuan), Ok(-1));
         assert_eq!(read("0.0229", Unit::Yi), Ok(229_000_000));
         assert_eq!(read(".5", Unit::Yuan), Ok(50));
+        // A fen is a ten-thousand-millionth of 亿元: ten decimals.
+        assert_eq!(read("0.0000000001", Unit::Yi), Ok(1));
     }
 
     #[test]
@@ -287,6 +289,14 @@ mod tests {
         assert_eq!(read("22517998136852.48"), Err(AmountError::TooLarge)); // 2^51 fen
         assert_eq!(read("22517998136852.47").map(Money::fen), Ok(BOUND - 1));
         assert_eq!(read("99999999999999999999"), Err(AmountError::TooLarge));
+        let yuan = |text: String| Money::parse(&text, Unit::Yuan);
+        assert_eq!(yuan("9".repeat(60)), Err(AmountError::TooLarge));
+        assert_eq!(yuan(format!("0.{}1", "0".repeat(60))), Err(AmountError::TooFine));
+        let is_bounded = |fen| Money::from_fen(fen).is_bounded();
+        assert_eq!(
+            [-BOUND, 1 - BOUND, 0, BOUND - 1, BOUND].map(is_bounded),
+            [false, true, true, true, false]
+        );
     }
 
     #[test]
@@ -295,6 +305,7 @@ mod tests {
         // 1867.48 万元, typed as a sum, is held as 1867.4799999999998.
         assert_eq!(near("1867.4799999999998", Unit::Wan), Ok(1_867_480_000));
         assert_eq!(near("-0.30000000000000004", Unit::Yuan), Ok(-30));
+        assert_eq!(near("-1867.4799999999998", Unit::Wan), Ok(-1_867_480_000));
         assert_eq!(near("1867.48", Unit::Wan), Ok(1_867_480_000));
         assert_eq!(near("0.015", Unit::Yuan), Err(AmountError::TooFine));
         assert_eq!(near("0.01000002", Unit::Yuan), Err(AmountError::TooFine));
@@ -305,6 +316,21 @@ mod tests {
         assert_eq!(Money::parse_with_unit("320万元").map(Money::fen), Ok(320_000_000));
         assert_eq!(Money::parse_with_unit("1,200 万元").map(Money::fen), Ok(1_200_000_000));
         assert!(Money::parse_with_unit("320").is_err());
+        let one = |unit: &str| Money::parse_with_unit(&format!("-1{unit}")).map(Money::fen);
+        let units = ["分", "元", "千元", "万元", "亿元"].map(one);
+        assert_eq!(units, [Ok(-1), Ok(-100), Ok(-100_000), Ok(-1_000_000), Ok(-10_000_000_000)]);
+    }
+
+    #[test]
+    fn amounts_are_added_and_taken_off() {
+        let [three, five] = [3, 5].map(Money::from_fen);
+        assert_eq!([three + five, three - five, -three], [8, -2, -3].map(Money::from_fen));
+        let mut sum = three;
+        sum += five;
+        assert_eq!(sum.fen(), 8);
+        sum -= three;
+        assert_eq!(sum.fen(), 5);
+        assert_eq!([three, five, five].into_iter().sum::<Money>().fen(), 13);
     }
 
     #[test]
@@ -315,7 +341,8 @@ mod tests {
     #[test]
     fn writes_exactly() {
         assert_eq!(Money::from_fen(-5).yuan(), "-0.05");
-        assert_eq!(Money::from_fen(123_456).yuan(), "1234.56");
+        assert_eq!([0, 123_456].map(|fen| Money::from_fen(fen).to_string()), ["0.00", "1234.56"]);
+        assert_eq!([Money::ZERO, Money::from_fen(-2_000_000)].map(|sum| sum.exact(Unit::Wan)), ["0", "-2"]);
         assert_eq!(Money::from_fen(1_867_480_000).exact(Unit::Wan), "1867.48");
         assert_eq!(Money::from_fen(-229_000_000).exact(Unit::Yi), "-0.0229");
     }

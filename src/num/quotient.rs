@@ -74,5 +74,8 @@ mod tests {
     fn compares_without_rounding() {
         let third = Quotient::new(1, 3).unwrap();
         assert!(third.cmp_to(Quotient::new(3_333, 10_000).unwrap()).is_gt());
+        assert!(third.cmp_to(Quotient::new(3_334, 10_000).unwrap()).is_lt());
+        // 3/6 and 1/2.
+        assert!(Quotient::new(3, 6).unwrap().cmp_to(Quotient::new(1, 2).unwrap()).is_eq());
     }
 }

@@ -201,6 +201,16 @@ mod tests {
             assert_eq!(ratio(text), Ratio { p: 2, q: 5 }, "{text}");
         }
         assert_eq!(ratio("-3.5%"), Ratio { p: -7, q: 200 });
+        assert_eq!(ratio("2/-5"), Ratio { p: -2, q: 5 });
+        assert_eq!(ratio("10:0"), Ratio::ONE);
+        assert_eq!(ratio("0:100"), Ratio::ZERO);
+        // A side below 0 is none, though the two add up to 10.
+        for text in ["12:-2", "-2:12"] {
+            assert_eq!(Ratio::parse(text), Err(RatioError::SidesDoNotAdd), "{text}");
+        }
+        // 15 digits are held, on whichever side of the point.
+        assert_eq!(ratio("12345678.1234567"), Ratio { p: 123_456_781_234_567, q: 10_000_000 });
+        assert_eq!(Ratio::parse("12345678.12345678"), Err(RatioError::TooFine));
         assert_eq!(Ratio::parse("4:5"), Err(RatioError::SidesDoNotAdd));
         assert_eq!(Ratio::parse("12:00:00"), Err(RatioError::NotARatio));
         for text in ["", "%", "forty", "1/0", "4-6"] {
@@ -217,6 +227,20 @@ mod tests {
         assert_eq!(ratio("1/3").of(-1), Some(0)); // -0.33
         assert_eq!(ratio("1/3").of(2), Some(1)); // 0.67
         assert_eq!(Ratio::whole(3).of(i64::MAX), None);
+        // 5 · 1 / −2 is −2.5, and −5 · 1 / −2 is 2.5.
+        assert_eq!([5, -5].map(|x| round_product(x, 1, -2)), [Some(-3), Some(3)]);
+    }
+
+    #[test]
+    fn ratios_are_worked_with_exactly() {
+        let [third, sixth, half] = ["1/3", "1/6", "1/2"].map(ratio);
+        assert_eq!(third.plus(sixth), Some(half)); // 2/6 + 1/6
+        assert_eq!(half.minus(third), Some(sixth)); // 3/6 − 2/6
+        assert_eq!(ratio("2/3").times(ratio("3/4")), Some(half)); // 6/12
+        assert_eq!(third.over(ratio("2/3")), Some(half)); // 3/6
+        assert_eq!(third.over(ratio("-2/3")), Some(ratio("-1/2")));
+        assert_eq!([third.over(Ratio::ZERO), Ratio::new(1, 0)], [None, None]);
+        assert_eq!(["-1%", "0", "1", "101%"].map(|text| ratio(text).is_share()), [false, true, true, false]);
     }
 
     #[test]
@@ -224,5 +248,9 @@ mod tests {
         assert_eq!(ratio("2/5").to_string(), "40%");
         assert_eq!(ratio("-5.25%").to_string(), "-5.25%");
         assert_eq!(ratio("1/3").to_string(), "1/3");
+        assert_eq!(ratio("-1/3").to_string(), "-1/3");
+        assert_eq!(["0", "1.5", "0.00125%"].map(|text| ratio(text).to_string()), ["0%", "150%", "0.00125%"]);
+        // 1/128 is 0.78125 %; 1/1024 has eight decimals in per cent, more than are shown.
+        assert_eq!(["1/128", "1/1024"].map(|text| ratio(text).to_string()), ["0.78125%", "1/1024"]);
     }
 }

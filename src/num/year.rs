@@ -129,4 +129,35 @@ mod tests {
         assert_eq!(YearRange::parse("2030..2026"), None);
         assert_eq!(YearRange::parse("2027..").map(|r| r.to_string()).as_deref(), Some("2027.."));
     }
+
+    #[test]
+    fn a_year_is_four_digits_between_1900_and_2199() {
+        let read = |text| Year::parse(text).map(Year::get);
+        assert_eq!(["1900", "2199", " 2024年度 "].map(read), [Some(1900), Some(2199), Some(2024)]);
+        assert_eq!(["1899", "2200", "02024", "+202", "20.4"].map(read), [None; 5]);
+        assert_eq!(Year::parse("2024").map(|year| year.to_string()).as_deref(), Some("2024"));
+    }
+
+    #[test]
+    fn years_are_counted_on_and_stop_at_the_bounds() {
+        let year = Year::new(2024).unwrap();
+        assert_eq!([3, -3, 1000, i64::MIN].map(|years| year.plus(years).get()), [2027, 2021, 2199, 1900]);
+        assert_eq!(year.since(Year::new(2020).unwrap()), 4);
+    }
+
+    #[test]
+    fn runs_hold_both_their_ends() {
+        let range = |text| YearRange::parse(text).unwrap();
+        let holds = |year| range("2026..2028").contains(Year::new(year).unwrap());
+        assert_eq!([2025, 2026, 2028, 2029].map(holds), [false, true, true, false]);
+        let overlaps = |text| range("2026..2028").overlaps(range(text));
+        assert_eq!(
+            ["..2025", "..2026", "2027", "2028..", "2029.."].map(overlaps),
+            [false, true, true, true, false]
+        );
+        assert_eq!(range("2027").iter().map(Year::get).collect::<Vec<_>>(), [2027]);
+        for text in ["..", "2026", "2026..", "..2030", "2026..2030"] {
+            assert_eq!(range(text).to_string(), text);
+        }
+    }
 }

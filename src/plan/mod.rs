@@ -6,6 +6,8 @@
 
 mod line;
 mod step;
+#[cfg(test)]
+mod tests;
 
 pub use line::{CountyLine, Line, Party, PostingLine, Purse, Tier};
 pub use step::{Flag, Op, Term, Weights};
