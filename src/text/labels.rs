@@ -40,8 +40,6 @@ pub fn line(name: &str, lang: Lang) -> &str {
         "county_capacity" => ("县级体制财力", "the county's regime capacity"),
         "paid_general" => ("一般性转移支付支出", "general transfers paid"),
         "paid_tied" => ("专项及共同财政事权支出", "tied transfers paid"),
-        "staffing_saved" => ("县节省人员经费", "pay the county no longer bears"),
-        "given_up" => ("县让渡收费", "fees the county gave up"),
         "county_net" => ("县级净财力（来自乡镇）", "what the county keeps of the towns"),
         "staffing_borne" => ("县负担人员经费", "pay the county bears"),
         "staffing_saved" => ("县节省人员经费", "pay the county is spared"),
