@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::parse_toml;
 use super::source::{Source, Sources, list, shown, unreadable};
 use super::write::{Output, write_all};
-use crate::book::intake::{Fixed, fixed};
+use crate::book::intake::{Fixed, fixed, harmless};
 use crate::book::{Book, RawBook, RawSheet, TableKind, check};
 use crate::num::Unit;
 use crate::problem::{Checked, Node, Place, Problem, Problems, nearest};
@@ -139,14 +139,14 @@ pub fn write_tidy(folder: &Path, book: &RawBook, unit: Option<Unit>) -> Result<V
 /// What the names of tidied tables end in: not read with the others.
 const TIDY: &str = ".tidy.csv";
 
-/// Rows of text as CSV, so that Excel and WPS read it.
+/// Rows of text as CSV, so that Excel and WPS read it and take no text for a formula.
 #[must_use]
 pub fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
     let mut bytes = Vec::from(*b"\xEF\xBB\xBF");
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
     for row in rows {
         // Writing to memory cannot fail.
-        let _ = writer.write_record(row);
+        let _ = writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()));
     }
     drop(writer);
     bytes

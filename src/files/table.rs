@@ -9,7 +9,7 @@ use csv::StringRecord;
 
 use super::lines::Lines;
 use super::source::Source;
-use crate::book::intake::letters;
+use crate::book::intake::{letters, unguarded};
 use crate::book::{CellKind, RawCell, RawSheet};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems::files as say;
@@ -105,7 +105,7 @@ impl<'t> Walk<'t> {
             let span = spans.get(column).cloned().unwrap_or(from..from);
             let name = format!("{}{number}", letters(column));
             let place = Place { cell: Some(name.into()), ..self.lines.place(&self.file, &span) };
-            RawCell { text: text.trim().to_owned(), kind: CellKind::Text, place }
+            RawCell { text: unguarded(text.trim()).to_owned(), kind: CellKind::Text, place }
         });
         let cells: Vec<RawCell> = cells.collect();
         if let (Some(span), Some(cell)) = (spans.last(), cells.last())
