@@ -312,3 +312,22 @@ fn files_are_touched_and_words_printed_in_one_room_each() {
     }
     fail_with("words outside their rooms", &broken);
 }
+
+/// What only some systems have. A line that names one stands right below `#[cfg(unix)]`, so that the program is built for Windows too.
+const UNIX_ONLY: [&str; 9] =
+    ["std::os::", "libc::", "nix::", "rustix::", "signal_hook", "/dev/", "/tmp", "/etc/", "/proc"];
+
+#[test]
+fn nothing_is_for_unix_alone() {
+    let lines = source_lines();
+    let mut broken = Vec::new();
+    let mut above = "";
+    for line in &lines {
+        let named = UNIX_ONLY.iter().find(|word| line.text.contains(*word));
+        if let Some(word) = named.filter(|_| !line.is_comment() && above.trim() != "#[cfg(unix)]") {
+            broken.push(format!("{line}   — `{word}` below `#[cfg(unix)]` only"));
+        }
+        above = &line.text;
+    }
+    fail_with("not for Windows", &broken);
+}

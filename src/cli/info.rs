@@ -37,6 +37,7 @@ pub fn man(session: &mut Session, mut command: Command, args: &ManArgs) -> Resul
         print::text(&String::from_utf8_lossy(&roff));
         return Ok(End::Done);
     };
+    session.can_be_made(folder)?;
     let mut outputs = Vec::new();
     for command in std::iter::once(&command).chain(command.get_subcommands()) {
         let name = command.get_display_name().unwrap_or(command.get_name()).to_owned();

@@ -7,7 +7,9 @@ use super::args::{InitArgs, StarterArg};
 use super::session::Session;
 use super::{End, print};
 use crate::book::intake::draft;
-use crate::files::{Output, STATUTE, Sources, Starter, csv_of, part_existing, starter, write_all};
+use crate::files::{
+    Output, STATUTE, Sources, Starter, csv_of, is_name_everywhere, part_existing, starter, write_all,
+};
 use crate::problem::{Place, Problem, Problems};
 use crate::render;
 use crate::text::{Lang, Words, sheet as say};
@@ -20,6 +22,7 @@ pub fn init(session: &mut Session, args: &InitArgs) -> Result<End, End> {
         let problem = Problem::error("C21", Place::file(format!("--name {name}")), say::no_name(&name));
         return Err(session.refuse(problem.hint(say::no_name_hint()).into()));
     }
+    session.can_be_made(&args.folder)?;
     if args.from.is_empty() { start(session, args, &name) } else { draft_from(session, args, &name) }
 }
 
@@ -30,9 +33,9 @@ fn default_name(args: &InitArgs) -> String {
     }
 }
 
-/// Whether a name will do for a folder on every system.
+/// Whether a name will do for a folder on every system, and may stand in the templates as it is.
 fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    is_name_everywhere(name) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 /// Where a file of a starter goes: `data/book.toml` to `FOLDER/data/NAME/book.toml`. Paths in the folder itself are shown as they would

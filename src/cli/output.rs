@@ -46,6 +46,7 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
         let problem = Problem::error("C07", Place::file(shown.to_string()), say::out_among_inputs(shown));
         return Err(session.refuse(problem.hint(say::out_among_inputs_hint()).into()));
     }
+    session.can_be_made(&folder)?;
     let concessions = results::concessions(&worked.outcomes, &worked.aparts);
     let tables = results::tables(&worked.book, &worked.outcomes, &figures, &concessions, wanted.out.plain);
     let mut files = tables.map_err(|error| {
@@ -62,7 +63,8 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     let first = first_to_open(&files, session.lang);
     let record = record(session, &files, &checks);
     files.push(("run.json".to_owned(), record));
-    write_run(&folder, files).map_err(|problems| session.could_not(problems))?;
+    let told = write_run(&folder, files).map_err(|problems| session.could_not(problems))?;
+    session.warnings.extend(told);
     show(session, worked, wanted, &figures, &titles, &concessions, &checks);
     let wrote = match first {
         Some(first) => labels::wrote(folder.display(), folder.join(first).display()),

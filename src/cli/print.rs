@@ -4,6 +4,8 @@
 use std::fmt::Display;
 use std::io::{ErrorKind, Write as _};
 
+use crate::text::settings;
+
 /// Prints a text and a line end.
 pub fn line(text: impl Display) {
     text_of(&format!("{text}\n"));
@@ -16,8 +18,13 @@ pub fn text(text: &str) {
 
 fn text_of(text: &str) {
     if let Err(error) = std::io::stdout().lock().write_all(text.as_bytes()) {
-        let gone = error.kind() == ErrorKind::BrokenPipe;
-        std::process::exit(if gone { 0 } else { 2 });
+        if error.kind() == ErrorKind::BrokenPipe {
+            std::process::exit(0);
+        }
+        // Here nothing is known of the reader's language.
+        error_line(settings::unprintable(&error).zh);
+        error_line(settings::unprintable(&error).en);
+        std::process::exit(2);
     }
 }
 

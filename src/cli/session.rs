@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Args, BookArgs, ColourArg, WishArgs};
 use super::{End, print};
 use crate::book::Book;
-use crate::files::{Sources, load_book, read_scenarios, whole_path};
+use crate::files::{Sources, load_book, read_scenarios, unfit_folder, whole_path};
 use crate::lab::{self, HorizonWish, Outcome, WorkedApart, horizon_of};
 use crate::num::{Year, YearRange};
 use crate::problem::{Checked, Place, Placed, Problem, Problems};
@@ -107,6 +107,14 @@ impl Session {
     pub fn could_not(&mut self, problems: impl Into<Problems>) -> End {
         self.say(&problems.into());
         End::CouldNot
+    }
+
+    /// Refuses a folder that would have to be made under a name that not every system takes.
+    pub fn can_be_made(&mut self, folder: &Path) -> Result<(), End> {
+        let Some(name) = unfit_folder(folder) else { return Ok(()) };
+        let place = Place::file(folder.display().to_string());
+        let problem = Problem::error("C08", place, say::unfit_folder(name));
+        Err(self.refuse(problem.hint(say::unfit_folder_hint()).into()))
     }
 
     /// Reads a book and its scenario files.

@@ -3,10 +3,11 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::inside::no_input;
 use super::parse_toml;
 use super::source::{Source, Sources, list, shown, unreadable};
 use super::write::{Output, write_all};
-use crate::book::intake::{Fixed, fixed};
+use crate::book::intake::{Fixed, fixed, harmless};
 use crate::book::{Book, RawBook, Sheet, TableKind, check};
 use crate::num::Unit;
 use crate::problem::{Checked, Node, Place, Problem, Problems, nearest};
@@ -71,15 +72,18 @@ fn no_folder(folder: &Path) -> Option<Problem> {
 
 /// What no book can be without is not there.
 fn lost(path: &Path, error: &std::io::Error) -> Problem {
-    let problem = unreadable(path, error);
+    with_needs(unreadable(path, error))
+}
+
+fn with_needs(problem: Problem) -> Problem {
     if problem.hint.is_none() { problem.hint(say::book_needs()) } else { problem }
 }
 
 /// Reads a file that no book can be without.
 fn read_needed(path: &Path, sources: &mut Sources) -> Result<Source, Problems> {
-    match std::fs::metadata(path) {
-        Ok(_) => sources.read(path),
-        Err(error) => Err(lost(path, &error).into()),
+    match no_input(path) {
+        None => sources.read(path),
+        Some(problem) => Err(with_needs(problem).into()),
     }
 }
 
@@ -113,7 +117,7 @@ fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<
     }
     let mut sheets = Vec::new();
     for (kind, path) in files {
-        match sources.read_sheets(&path) {
+        match no_input(&path).map_or_else(|| sources.read_sheets(&path), |problem| Err(problem.into())) {
             Ok(found) => sheets.extend(found.into_iter().map(|sheet| (kind, sheet))),
             Err(found) => problems.extend(found),
         }
@@ -139,14 +143,14 @@ pub fn write_tidy(folder: &Path, book: &RawBook, unit: Option<Unit>) -> Result<V
 /// What the names of tidied tables end in: not read with the others.
 const TIDY: &str = ".tidy.csv";
 
-/// Rows of text as CSV, so that Excel and WPS read it.
+/// Rows of text as CSV, so that Excel and WPS read it and take no text for a formula.
 #[must_use]
 pub fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
     let mut bytes = Vec::from(*b"\xEF\xBB\xBF");
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
     for row in rows {
         // Writing to memory cannot fail.
-        let _ = writer.write_record(row);
+        let _ = writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()));
     }
     drop(writer);
     bytes

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::inside::{folder_elsewhere, no_input};
 use super::read_toml;
-use super::source::{Sources, list};
+use super::source::{Sources, folders, list};
 use crate::book::intake::{Grid, grid};
 use crate::problem::{Node, Placed, Problem, Problems, Value};
 use crate::scenario::{ScenarioFiles, TableCell};
@@ -66,7 +67,7 @@ fn take_from(
             wanted.extend(library.keys().cloned());
             continue;
         }
-        match read_toml(&library[&name], sources) {
+        match read_input(&library[&name], sources) {
             Ok(node) => {
                 wanted.extend(text_under(&node, "extends"));
                 files.regimes.insert(name, node);
@@ -97,12 +98,21 @@ fn named_in(folder: &Path, prefix: &str, problems: &mut Problems) -> BTreeMap<St
 
 /// The same with folders below: `statute/prc`.
 fn named_below(folder: &Path, prefix: &str, problems: &mut Problems) -> BTreeMap<String, PathBuf> {
+    if let Some(problem) = folder_elsewhere(folder) {
+        problems.push(problem);
+        return BTreeMap::new();
+    }
     let mut named = named_in(folder, prefix, problems);
-    for below in super::source::folders(folder) {
+    for below in folders(folder) {
         let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
         named.extend(named_below(&below, &format!("{prefix}{name}/"), problems));
     }
     named
+}
+
+/// Reads a file of a folder of scenarios or regimes.
+fn read_input(path: &Path, sources: &mut Sources) -> Result<Node, Problems> {
+    no_input(path).map_or_else(|| read_toml(path, sources), |problem| Err(problem.into()))
 }
 
 fn read_all(
@@ -112,7 +122,7 @@ fn read_all(
 ) -> BTreeMap<String, Node> {
     let mut nodes = BTreeMap::new();
     for (name, path) in named {
-        match read_toml(&path, sources) {
+        match read_input(&path, sources) {
             Ok(node) => drop(nodes.insert(name, node)),
             Err(found) => problems.extend(found),
         }
@@ -122,10 +132,10 @@ fn read_all(
 
 /// The cells of scenarios.csv that say something: keys down, scenarios across, blank as in the baseline.
 fn read_table(path: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<TableCell> {
-    if !path.is_file() {
+    if path.symlink_metadata().is_err() {
         return Vec::new();
     }
-    let read = sources.read_sheets(path);
+    let read = no_input(path).map_or_else(|| sources.read_sheets(path), |problem| Err(problem.into()));
     let grids: Result<Vec<Grid>, Problems> = read.and_then(|sheets| sheets.iter().map(grid).collect());
     match grids {
         Ok(grids) => grids.iter().flat_map(|grid| cells(grid, problems)).collect(),

@@ -1,7 +1,8 @@
 //! Files as read: decoded, and remembered for carets and check sums.
 
 use std::fmt::Write as _;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, ScopedJoinHandle};
@@ -9,6 +10,7 @@ use std::thread::{self, ScopedJoinHandle};
 use sha2::{Digest, Sha256};
 
 use super::decode::{Encoding, Undecodable, decode};
+use super::unwritable::is_held;
 use super::workbook::{is_workbook, read_workbook};
 use crate::book::Sheet;
 use crate::problem::{Place, Problem, Problems, nearest};
@@ -145,7 +147,30 @@ pub fn read_text(path: &Path) -> Result<Source, Problems> {
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Problems> {
-    std::fs::read(path).map_err(|error| unreadable(path, &error).into())
+    match read_unchanged(path, Read::read_to_end) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => {
+            let problem = Problem::error("F18", Place::file(shown(path)), say::changed_meanwhile());
+            Err(problem.hint(say::changed_meanwhile_hint()).into())
+        }
+        Err(error) => Err(unreadable(path, &error).into()),
+    }
+}
+
+/// The bytes of a file; `None` where it was written to meanwhile, since half of one table and half of another is neither.
+fn read_unchanged(
+    path: &Path,
+    read: impl FnOnce(&mut File, &mut Vec<u8>) -> std::io::Result<usize>,
+) -> std::io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    // A pipe, as in `--from <(…)`, is written to while it is read: that is what it is for.
+    let state = |file: &File| {
+        file.metadata().map(|about| about.is_file().then(|| (about.len(), about.modified().ok())))
+    };
+    let before = state(&file)?;
+    let mut bytes = Vec::new();
+    read(&mut file, &mut bytes)?;
+    Ok((state(&file)? == before).then_some(bytes))
 }
 
 fn text_of(bytes: &[u8], path: &Path) -> Result<Source, Problems> {
@@ -167,7 +192,8 @@ fn no_text(bytes: &[u8], refused: Undecodable, place: Place) -> Problem {
     Problem::error("F03", place, say::no_text(refused.at + 1, refused.encoding)).hint(say::save_as_utf8())
 }
 
-/// The files of a folder with an extension (`toml`), sorted by name; empty where there is no such folder.
+/// What a folder has with an extension (`toml`), sorted by name; nothing where there is no such folder. Whether these are files is
+/// seen when they are read.
 ///
 /// # Errors
 /// Where the folder cannot be read (F02).
@@ -178,9 +204,11 @@ pub fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Problems> {
         Err(error) => return Err(unreadable(folder, &error).into()),
     };
     let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| unreadable(folder, &error))?
+        .into_iter()
+        .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension)))
-        .filter(|path| path.is_file())
         .collect();
     paths.sort();
     Ok(paths)
@@ -189,7 +217,8 @@ pub fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Problems> {
 /// Says that a file is not there, or why it cannot be read.
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
     if error.kind() != ErrorKind::NotFound {
-        return Problem::error("F02", Place::file(shown(path)), say::unreadable(error));
+        let problem = Problem::error("F02", Place::file(shown(path)), say::unreadable(error));
+        return if is_held(error) { problem.hint(say::close_and_read()) } else { problem };
     }
     let problem = Problem::error("F01", Place::file(shown(path)), say::not_found(shown(path)));
     match neighbour(path) {
@@ -210,7 +239,7 @@ fn neighbour(path: &Path) -> Option<String> {
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .collect();
     names.sort();
-    let near = nearest(wanted, names.iter().map(String::as_str))?;
+    let near = nearest(wanted, names.iter().map(String::as_str).filter(|name| *name != wanted))?;
     Some(shown(&path.with_file_name(near)).to_string())
 }
 
@@ -226,6 +255,27 @@ pub fn folders(folder: &Path) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_not_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("revenue.csv");
+        std::fs::write(&path, "2023,10101,增值税,5\n").unwrap();
+        let whole = read_unchanged(&path, Read::read_to_end).unwrap();
+        assert_eq!(whole.as_deref(), Some("2023,10101,增值税,5\n".as_bytes()));
+        let meanwhile = |other: &[u8]| {
+            read_unchanged(&path, |file, bytes| {
+                let half = file.by_ref().take(8).read_to_end(bytes)?;
+                std::fs::write(&path, other)?;
+                Ok(half + file.read_to_end(bytes)?)
+            })
+        };
+        // Longer, cut off, and gone.
+        assert_eq!(meanwhile("2023,10101,增值税,5\n2024,10101,增值税,6\n".as_bytes()).unwrap(), None);
+        assert_eq!(meanwhile(b"").unwrap(), None);
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(read_bytes(&path).unwrap_err().sorted()[0].code, "F01");
+    }
 
     #[test]
     fn sums_are_hexadecimal() {

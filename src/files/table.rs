@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::source::Source;
+use crate::book::intake::unguarded;
 use crate::book::{CellKind, Extent, RawCell, RawRows, RowSource, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
 use crate::text::problems::files as say;
@@ -151,7 +152,7 @@ impl RowSource for TextTable {
         for ((cell, span), across) in cells.iter_mut().zip(self.cells_from(row.byte)).zip(0..) {
             let typed = &self.text[span];
             cell.text.clear();
-            cell.text.push_str(unquoted(typed).trim());
+            cell.text.push_str(unguarded(unquoted(typed).trim()));
             cell.kind = CellKind::Text;
             // A count that all threads share is changed for the first row only.
             if !Arc::ptr_eq(&cell.place.file, &self.file) {

@@ -1,8 +1,9 @@
-//! Writing a run's outputs as one: all of them, or none.
+//! Writing outputs as one: all of them, or none.
 //!
 //! Each file is first written beside its target under another name; only when all are complete do they take their
 //! places, `run.json` last, so that it never speaks of files that are not there. Where one cannot take its place
-//! (open in Excel), those before it give theirs back.
+//! (open in Excel), those before it give theirs back. Whoever is killed between two places leaves whole files, of two runs: that is
+//! told by the next run, see `runs`.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,9 +11,11 @@ use std::thread::{self, ScopedJoinHandle};
 
 use tempfile::NamedTempFile;
 
-use super::source::shown;
-use crate::problem::{Place, Problem, Problems};
-use crate::text::problems::files as say;
+use super::unwritable::unwritable;
+use crate::problem::Problems;
+
+/// What the names of files begin with that are not in their places yet, or not any more.
+pub(super) const TEMPORARY: &str = ".caili-";
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +31,16 @@ pub struct Output {
 /// # Errors
 /// The first file that cannot be written (F14); what was there before is whole.
 pub fn write_all(outputs: &[Output]) -> Result<(), Problems> {
+    write_set(outputs, &[])
+}
+
+/// The same, and takes files away that do not belong to the set, as far as they let themselves be taken.
+///
+/// # Errors
+/// As [`write_all`].
+pub(super) fn write_set(outputs: &[Output], gone: &[PathBuf]) -> Result<(), Problems> {
     let mut ordered: Vec<&Output> = outputs.iter().collect();
-    ordered.sort_by_key(|output| output.path.ends_with("run.json"));
+    ordered.sort_by_key(|output| is_record(&output.path));
     // Each beside its target, all at the same time: a large table keeps the others waiting no longer than it must.
     let prepared: Vec<std::io::Result<NamedTempFile>> = thread::scope(|scope| {
         let started: Vec<_> = ordered.iter().map(|output| scope.spawn(|| prepare(output))).collect();
@@ -42,7 +53,12 @@ pub fn write_all(outputs: &[Output]) -> Result<(), Problems> {
         ready.push((temporary, output.path.as_path()));
     }
     let mut placed = Vec::new();
+    let mut gone = gone.iter();
     for (temporary, target) in ready {
+        if is_record(target) {
+            // What cannot be taken away (open in Excel) stays; run.json no longer speaks of it.
+            placed.extend(gone.by_ref().filter_map(|target| Placed::clear(target).ok()));
+        }
         match Placed::put(temporary, target) {
             Ok(done) => placed.push(done),
             Err(error) => {
@@ -54,52 +70,15 @@ pub fn write_all(outputs: &[Output]) -> Result<(), Problems> {
     Ok(())
 }
 
+/// Whether a file is the record of a run, which comes after all that it speaks of.
+fn is_record(path: &Path) -> bool {
+    path.ends_with("run.json")
+}
+
 /// Outputs in whose place something stands already, and the others.
 #[must_use]
 pub fn part_existing(outputs: &[Output]) -> (Vec<Output>, Vec<Output>) {
     outputs.iter().cloned().partition(|output| output.path.exists())
-}
-
-/// Writes a run's outputs into a folder and takes away what the run before it wrote there and this one does not, so that a
-/// folder never shows two runs at once.
-///
-/// # Errors
-/// As [`write_all`].
-pub fn write_run(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<(), Problems> {
-    let before = outputs_of_last_run(folder);
-    let kept: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let outputs: Vec<Output> =
-        files.into_iter().map(|(name, bytes)| Output { path: folder.join(name), bytes }).collect();
-    write_all(&outputs)?;
-    for name in before.into_iter().filter(|name| !kept.contains(name)) {
-        // What cannot be taken away (open in Excel) stays; run.json no longer speaks of it.
-        drop(std::fs::remove_file(folder.join(name)));
-    }
-    Ok(())
-}
-
-/// Whether a folder is a book's, or holds its scenarios: no place for outputs.
-#[must_use]
-pub fn holds_inputs(folder: &Path) -> bool {
-    ["book.toml", "baseline.toml"].iter().any(|input| folder.join(input).exists())
-}
-
-/// The files that the run.json in a folder lists, as far as they lie inside it.
-fn outputs_of_last_run(folder: &Path) -> Vec<String> {
-    #[derive(serde::Deserialize)]
-    struct Record {
-        outputs: Vec<Hashed>,
-    }
-    #[derive(serde::Deserialize)]
-    struct Hashed {
-        path: String,
-    }
-    let record = std::fs::read(folder.join("run.json")).ok();
-    let record: Option<Record> = record.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let inside = |name: &String| {
-        Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)))
-    };
-    record.into_iter().flat_map(|record| record.outputs).map(|file| file.path).filter(inside).collect()
 }
 
 /// Writes an output beside its target.
@@ -107,22 +86,23 @@ fn prepare(output: &Output) -> std::io::Result<NamedTempFile> {
     let folder = folder_of(&output.path);
     std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".caili-");
+    builder.prefix(TEMPORARY);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(&output.bytes)?;
+    file.as_file_mut().write_all(&output.bytes)?;
     Ok(file)
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a file is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
 }
 
-/// A file that took its place, and the one that stood there before.
+/// A place that changed hands, and the file that stood there before.
 struct Placed<'p> {
     target: &'p Path,
     before: Option<tempfile::TempPath>,
@@ -138,6 +118,13 @@ impl<'p> Placed<'p> {
                 Err(failed.error)
             }
         }
+    }
+
+    /// Leaves the place empty.
+    fn clear(target: &'p Path) -> std::io::Result<Self> {
+        let before = set_aside(target)?;
+        std::fs::remove_file(target)?;
+        Ok(Self { target, before })
     }
 
     /// Gives the place back. It is the way out of a failure, so a second failure has no one left to hear it.
@@ -157,7 +144,7 @@ fn set_aside(target: &Path) -> std::io::Result<Option<tempfile::TempPath>> {
     }
     let builder = || {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".caili-");
+        builder.prefix(TEMPORARY);
         builder
     };
     // A second name for the same file costs nothing; where the disk knows no such thing, a copy.
@@ -167,23 +154,6 @@ fn set_aside(target: &Path) -> std::io::Result<Option<tempfile::TempPath>> {
     let spare = builder().tempfile_in(folder_of(target))?.into_temp_path();
     std::fs::copy(target, &spare)?;
     Ok(Some(spare))
-}
-
-/// What keeps a file from its place: a file or a folder that stands in the way, or else most often an office program.
-fn unwritable(path: &Path, error: &std::io::Error) -> Problems {
-    let in_the_way = path.ancestors().skip(1).find(|above| above.is_file());
-    let hint = match in_the_way {
-        Some(file) => say::file_for_folder(shown(file)),
-        None if path.is_dir() => say::folder_for_file(shown(path)),
-        None if is_closed(folder_of(path)) => say::folder_is_closed(shown(folder_of(path))),
-        None => say::close_in_office(),
-    };
-    Problem::error("F14", Place::file(shown(path)), say::unwritable(error)).hint(hint).into()
-}
-
-/// Whether nothing can be written to a folder, not even under another name.
-fn is_closed(folder: &Path) -> bool {
-    tempfile::Builder::new().prefix(".caili-").tempfile_in(folder).is_err()
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Frames as they are written: amounts in yuan with two decimals, unknown left blank.
 
 use polars::prelude::{
-    Column, CsvWriter, DataFrame, IntoColumn, IntoSeries, PolarsResult, SerWriter, StringChunkedBuilder,
+    ChunkApply, Column, CsvWriter, DataFrame, IntoColumn, IntoSeries, PolarsResult, SerWriter,
+    StringChunkedBuilder,
 };
 
+use crate::book::intake::{harmless, is_guarded};
 use crate::num::Money;
 
 /// The columns that hold fen, and what they are called when they hold yuan.
@@ -22,7 +24,8 @@ const AMOUNTS: [(&str, &str); 9] = [
 /// Room for a row, so that a text of millions does not grow step by step.
 const BYTES_A_ROW: usize = 72;
 
-/// A frame as CSV: with a byte order mark and CRLF, so that Excel and WPS read it; `plain` leaves both away.
+/// A frame as CSV: with a byte order mark and CRLF, so that Excel and WPS read it, and texts that they would take for formulas made
+/// harmless; `plain` does none of this.
 ///
 /// # Errors
 /// Only where polars refuses to write a frame of text and whole numbers.
@@ -35,7 +38,7 @@ pub fn csv(frame: &DataFrame, plain: bool) -> PolarsResult<Vec<u8>> {
 /// # Errors
 /// As [`csv`].
 pub fn part_of_csv(frame: &DataFrame, first: bool, plain: bool) -> PolarsResult<Vec<u8>> {
-    let mut frame = in_yuan(frame)?;
+    let mut frame = if plain { in_yuan(frame)? } else { in_yuan(&without_formulas(frame)?)? };
     let mut bytes = Vec::with_capacity(frame.height() * BYTES_A_ROW);
     CsvWriter::new(&mut bytes)
         .include_header(first)
@@ -44,6 +47,18 @@ pub fn part_of_csv(frame: &DataFrame, first: bool, plain: bool) -> PolarsResult<
         .n_threads(1)
         .finish(&mut frame)?;
     Ok(bytes)
+}
+
+/// Names that users gave (of scenarios, towns, rules, loans) may begin as formulas do.
+fn without_formulas(frame: &DataFrame) -> PolarsResult<DataFrame> {
+    let mut printable = frame.clone();
+    for column in frame.columns().iter().filter(|column| column.dtype().is_string()) {
+        let texts = column.str()?;
+        if texts.iter().flatten().any(is_guarded) {
+            printable.replace(column.name(), texts.apply_values(harmless).into_series().into_column())?;
+        }
+    }
+    Ok(printable)
 }
 
 fn in_yuan(frame: &DataFrame) -> PolarsResult<DataFrame> {

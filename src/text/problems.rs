@@ -388,6 +388,16 @@ sentences! {
     }
     /// C07.
     out_among_inputs_hint() { "用 `--out` 换一个文件夹", "name another folder with `--out`" }
+    /// C08.
+    unfit_folder(name) {
+        "`{name}` 不能作文件夹名：Windows 不接受",
+        "`{name}` is no name for a folder: Windows does not take it",
+    }
+    /// C08.
+    unfit_folder_hint() {
+        "不用 `< > : \" / \\ | ? *`，不以句点或空格结尾，不用 CON、NUL、AUX、COM1 等设备名",
+        "without `< > : \" / \\ | ? *`, no dot or blank at the end, and no device such as CON, NUL, AUX or COM1",
+    }
     /// `--set` without `=`.
     not_a_setting(text) { "`{text}` 不是 键=值", "`{text}` is not key=value" }
     /// An example of it.

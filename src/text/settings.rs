@@ -30,6 +30,8 @@ sentences! {
         "这是命令行程序：在存放账册的文件夹里打开命令行（在地址栏输入 cmd），输入下面的命令；也可以把账册文件夹拖到程序图标上",
         "this program is used from a command line: open one in the folder of your books and type a command; or drop a book's folder on the program",
     }
+    /// What is printed cannot be put where it should go.
+    unprintable(reason) { "无法输出：{reason}", "what is printed cannot be written: {reason}" }
     /// Before a window closes.
     press_enter() { "按回车键关闭", "press Enter to close" }
     /// A line of the self-test.

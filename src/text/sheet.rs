@@ -44,7 +44,7 @@ sentences! {
     /// C21.
     no_name(name) { "`{name}` 不能作文件夹名", "`{name}` is no name for a folder" }
     /// What to do about it.
-    no_name_hint() { "用字母、数字、汉字、`-` 和 `_`", "use letters, digits, Chinese characters, `-` and `_`" }
+    no_name_hint() { "用字母、数字、汉字、`-` 和 `_`，不用 CON、NUL 等设备名", "use letters, digits, Chinese characters, `-` and `_`, and no device such as CON or NUL" }
     /// C22.
     nothing_in_it(files) { "{files} 里没有认出收入数据", "no receipts were found in {files}" }
     /// C23.

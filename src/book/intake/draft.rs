@@ -81,6 +81,16 @@ fn kind_of(sheet: &RawSheet) -> TableKind {
     })
 }
 
+/// A text as TOML has it, whatever is in it: names come out of cells.
+fn quoted(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+}
+
 /// The towns that rows name, in their order.
 fn towns(tables: &[RawTable]) -> Vec<String> {
     let (mut towns, mut seen) = (Vec::new(), BTreeSet::new());
@@ -133,21 +143,17 @@ impl Draft {
         } else {
             "# Drafted from exported tables: look at names, sources, population. Receipts are those of all tiers (gross) where no scope is said."
         };
-        let sources: Vec<String> = self.sources.iter().map(|file| format!("{file:?}")).collect();
-        let name = &self.name;
+        let sources: Vec<String> = self.sources.iter().map(|file| quoted(file)).collect();
+        let name = quoted(&self.name);
         let mut text = format!(
-            "{about}\n\nname = {{ zh = \"{name}\", en = \"{name}\" }}\nkind = \"published\"\nunit = \"万元\"\nsources = [{}]\n",
+            "{about}\n\nname = {{ zh = {name}, en = {name} }}\nkind = \"published\"\nunit = \"万元\"\nsources = [{}]\n",
             sources.join(", ")
         );
         if self.towns.is_empty() {
-            _ = write!(text, "\n[[town]]\nid = \"{name}\"\nname = {{ zh = \"{name}\", en = \"{name}\" }}\n");
+            _ = write!(text, "\n[[town]]\nid = {name}\nname = {{ zh = {name}, en = {name} }}\n");
         }
-        for (at, town) in self.towns.iter().enumerate() {
-            _ = write!(
-                text,
-                "\n[[town]]\nid = \"t{}\"\nname = {{ zh = \"{town}\", en = \"{town}\" }}\n",
-                at + 1
-            );
+        for (at, town) in self.towns.iter().map(|town| quoted(town)).enumerate() {
+            _ = write!(text, "\n[[town]]\nid = \"t{}\"\nname = {{ zh = {town}, en = {town} }}\n", at + 1);
         }
         text
     }

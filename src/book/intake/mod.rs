@@ -5,6 +5,7 @@
 
 mod draft;
 mod fix;
+mod harmless;
 mod heading;
 mod item;
 mod office;
@@ -16,6 +17,7 @@ mod totals;
 
 pub use draft::{Draft, draft};
 pub use fix::{Fixed, fixed};
+pub use harmless::{harmless, is_guarded, unguarded};
 pub use heading::{Amounts, Meaning, Title, WhichYear};
 pub use item::{bare, is_total};
 pub use plain::{Grid, grid};

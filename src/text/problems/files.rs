@@ -14,6 +14,27 @@ sentences! {
     unreadable(reason) { "无法读取：{reason}", "cannot be read: {reason}" }
     /// F02.
     not_a_folder(path) { "`{path}` 是文件，不是文件夹", "`{path}` is a file, not a folder" }
+    /// F02.
+    not_a_file(path) {
+        "`{path}` 不是文件，而是文件夹、管道或设备",
+        "`{path}` is no file, but a folder, a pipe or a device",
+    }
+    /// What to do about it.
+    close_and_read() {
+        "是否正在 Excel 或 WPS 里打开？关闭后再运行",
+        "is it open in Excel or WPS? close it and run again",
+    }
+    /// F17.
+    link(path, target) { "`{path}` 是链接，指向 `{target}`", "`{path}` is a link to `{target}`" }
+    /// What to do about it.
+    link_hint() {
+        "账册、情景和体制的文件夹里不跟随链接：把文件本身复制进来",
+        "links in the folders of books, scenarios and regimes are not followed: copy the file itself there",
+    }
+    /// F18.
+    changed_meanwhile() { "读取时文件正被改写", "the file was written to while it was read" }
+    /// What to do about it.
+    changed_meanwhile_hint() { "等它保存完毕再运行", "wait until it has been saved, and run again" }
 
     /// F03.
     no_text(byte, encoding) {
@@ -121,22 +142,54 @@ sentences! {
     unwritable(reason) { "无法写入：{reason}", "cannot be written: {reason}" }
     /// What to do about it.
     file_for_folder(file) {
-        "`{file}` 是文件，不是文件夹；用 `--out` 换一个文件夹",
-        "`{file}` is a file, not a folder: name another folder with `--out`",
+        "`{file}` 是文件，不是文件夹；请换一个文件夹（run、compare 用 `--out`）",
+        "`{file}` is a file, not a folder: name another folder (run and compare: `--out`)",
     }
     /// What to do about it.
     folder_for_file(folder) {
-        "`{folder}` 是文件夹，占了文件的位置：把它移走，或用 `--out` 换一个文件夹",
-        "`{folder}` is a folder where a file should go: move it, or name another folder with `--out`",
+        "`{folder}` 是文件夹，占了文件的位置：把它移走，或换一个文件夹（run、compare 用 `--out`）",
+        "`{folder}` is a folder where a file should go: move it, or name another folder (run and compare: `--out`)",
     }
     /// What to do about it.
     folder_is_closed(folder) {
-        "不能写入 `{folder}`：看有没有写入权限，或用 `--out` 换一个文件夹",
-        "nothing can be written to `{folder}`: may you write there? or name another folder with `--out`",
+        "不能写入 `{folder}`：看有没有写入权限，或换一个文件夹（run、compare 用 `--out`）",
+        "nothing can be written to `{folder}`: may you write there? or name another folder (run and compare: `--out`)",
+    }
+    /// What to do about it.
+    file_is_closed(file) {
+        "不能替换 `{file}`：看有没有写入权限，或换一个文件夹；原有文件没有改动",
+        "`{file}` may not be replaced: may you write to it? or name another folder; what was there is untouched",
     }
     /// What to do about it; nothing was changed.
     close_in_office() {
         "是否正在 Excel 或 WPS 里打开？关闭后再运行；原有输出没有改动",
         "is it open in Excel or WPS? close it and run again; the earlier output is untouched",
+    }
+    /// What to do about it; nothing was changed.
+    disk_is_full() {
+        "磁盘已满，或不许有这么大的文件：腾出空间，或换一个磁盘；原有文件没有改动",
+        "the disk is full, or allows no file of this size: make room, or name a folder on another disk; what was there is untouched",
+    }
+    /// What to do about it.
+    disk_is_read_only() {
+        "这个磁盘只读：换一个磁盘上的文件夹",
+        "this disk can only be read: name a folder on another",
+    }
+    /// What to do about it.
+    name_for_disk() { "这个磁盘不接受这样的名称：换一个名称", "the disk takes no such name: choose another" }
+    /// What to do about it; nothing was changed.
+    another_folder() {
+        "换一个文件夹试试（run、compare 用 `--out`）；原有文件没有改动",
+        "try another folder (run and compare: `--out`); what was there is untouched",
+    }
+    /// F16.
+    not_of_the_last_run(files) {
+        "`run.json` 里没有这样的 {files}：后来改过，或有一次运行中断",
+        "`run.json` does not speak of these as they are: {files}; they were changed since, or a run was cut short",
+    }
+    /// What to do about it.
+    not_of_the_last_run_hint() {
+        "本次要写的已替换，其余未动；自己的改动请另存到别的文件夹",
+        "those that this run writes are replaced now, others are left; keep changes of your own in another folder",
     }
 }
