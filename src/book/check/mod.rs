@@ -21,7 +21,7 @@ pub(super) mod word;
 
 pub(super) use cell::unit_name;
 
-use super::intake::{Taken, take};
+use super::intake::{Taken, take_all};
 use super::{Book, RawBook, RawTable, TableKind, Town};
 use crate::num::Unit;
 use crate::problem::{Checked, Problems};
@@ -94,8 +94,7 @@ pub fn unit_of(raw: &RawBook) -> Option<Unit> {
 /// Every sheet as tables of the book, and how each was read.
 fn tables_of(raw: &RawBook, problems: &mut Problems) -> (Vec<RawTable>, Vec<Taken>) {
     let (mut tables, mut taken) = (Vec::new(), Vec::new());
-    for (kind, sheet) in &raw.sheets {
-        let (of_sheet, how) = take(*kind, sheet, problems);
+    for (of_sheet, how) in take_all(&raw.sheets, problems) {
         tables.extend(of_sheet);
         taken.push(how);
     }

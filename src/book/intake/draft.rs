@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::fix::{Fixed, as_tables};
-use super::take;
+use super::payroll;
+use super::take_all;
 use super::taken::Taken;
 use super::tidy::half_width;
 use crate::book::{RawSheet, RawTable, TableKind};
@@ -35,8 +36,9 @@ const KNOWN_BY: [&str; 10] =
 pub fn draft(sheets: &[RawSheet], name: &str, problems: &mut Problems) -> Draft {
     let (mut tables, mut taken): (Vec<RawTable>, Vec<Taken>) = (Vec::new(), Vec::new());
     let mut sources = Vec::new();
-    for sheet in sheets {
-        let (of_sheet, how) = take(kind_of(sheet), sheet, problems);
+    let sheets: Vec<(TableKind, RawSheet)> =
+        sheets.iter().map(|sheet| (kind_of(sheet), sheet.clone())).collect();
+    for ((_, sheet), (of_sheet, how)) in sheets.iter().zip(take_all(&sheets, problems)) {
         let is_known =
             |table: &RawTable| table.headers.iter().any(|cell| KNOWN_BY.contains(&&*half_width(&cell.text)));
         if of_sheet.iter().any(|table| !is_known(table)) {
@@ -61,6 +63,9 @@ pub fn draft(sheets: &[RawSheet], name: &str, problems: &mut Problems) -> Draft 
 
 /// The table that a sheet is of: by its file's or its own name, else by what stands above its figures.
 fn kind_of(sheet: &RawSheet) -> TableKind {
+    if payroll::is_list(sheet) {
+        return TableKind::Staffing;
+    }
     let file = sheet.place.file.rsplit('/').next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let named = TableKind::of_stem(stem).or_else(|| sheet.name.as_deref().and_then(TableKind::of_stem));
