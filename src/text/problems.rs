@@ -6,6 +6,7 @@ pub mod book;
 pub mod debt;
 pub mod files;
 pub mod intake;
+pub mod oddities;
 pub mod payroll;
 mod rules;
 

@@ -9,6 +9,7 @@ mod debt;
 mod employer_rates;
 mod expenditure;
 mod header;
+mod oddities;
 mod overlap;
 mod parameters;
 mod revenue;
@@ -79,6 +80,7 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         taken,
     };
     across::check(&mut book, &tables, &mut problems);
+    oddities::find(&book, &tables, &mut problems);
     employer_rates::check(&book, &mut problems);
     debt::check(&book, &mut problems);
     stocks::check(&book, &mut problems);
