@@ -12,9 +12,9 @@ use caili::problem::Problems;
 use caili::render;
 use caili::text::Lang;
 
-/// Problems of no folder: F02 and F14 need a file that cannot be read or written, F20 is of a table of
+/// Problems of no folder: F02 and F14 need a file that cannot be read or written, F20 and F21 are of tables of
 /// scenarios.
-const ELSEWHERE: [&str; 3] = ["F02", "F14", "F20"];
+const ELSEWHERE: [&str; 4] = ["F02", "F14", "F20", "F21"];
 
 /// The folders of tests/errors that belong to this test, by name.
 fn folders() -> Vec<PathBuf> {

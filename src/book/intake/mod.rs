@@ -25,9 +25,9 @@ pub use plain::{Grid, grid, letters};
 pub use taken::{Taken, TakenColumn};
 pub use totals::step;
 
-use super::{RawBook, RawSheet, RawTable, TableKind};
+use super::{CellKind, RawBook, RawCell, RawSheet, RawTable, TableKind};
 use crate::problem::{Problem, Problems, nearest};
-use crate::text::problems::payroll as say;
+use crate::text::problems::{intake as say, payroll as words};
 use tidy::half_width;
 
 /// The tables that sheets become, and how each was read; payroll lists are added up to one, which stands with the first of them.
@@ -42,8 +42,8 @@ pub fn take_all(sheets: &[(TableKind, RawSheet)], problems: &mut Problems) -> Ve
             continue;
         }
         if *kind != TableKind::Staffing {
-            let problem = Problem::error("B40", sheet.place.clone(), say::list_of_people());
-            problems.push(problem.hint(say::list_of_people_hint()));
+            let problem = Problem::error("B40", sheet.place.clone(), words::list_of_people());
+            problems.push(problem.hint(words::list_of_people_hint()));
             all.push((Vec::new(), Taken::of(sheet)));
             continue;
         }
@@ -83,6 +83,16 @@ fn take(kind: TableKind, sheet: &RawSheet, problems: &mut Problems) -> (Vec<RawT
             (Vec::new(), taken)
         }
     }
+}
+
+/// The problem of a cell that holds a date or a time, where Excel makes one of a ratio such as 40:60 or 4/6.
+#[must_use]
+pub fn ratio_as_date(cell: &RawCell) -> Option<Problem> {
+    let is_date = cell.kind == CellKind::Date || tidy::is_date(&cell.text);
+    is_date.then(|| {
+        let problem = Problem::error("B70", cell.place.clone(), say::ratio_became_date(&cell.text));
+        problem.hint(say::ratio_became_date_hint())
+    })
 }
 
 /// How the sheets of a book were read.
