@@ -13,8 +13,8 @@ use caili::render;
 use caili::text::Lang;
 
 /// Problems of no folder: F02 and F14 need a file that cannot be read or written, F16 outputs, F17 a link, F18 a file that changes
-/// (see `faults`), F20 is of a table of scenarios.
-const ELSEWHERE: [&str; 6] = ["F02", "F14", "F16", "F17", "F18", "F20"];
+/// (see `faults`), F20 and F21 are of tables of scenarios.
+const ELSEWHERE: [&str; 7] = ["F02", "F14", "F16", "F17", "F18", "F20", "F21"];
 
 /// The folders of tests/errors that belong to this test, by name.
 fn folders() -> Vec<PathBuf> {

@@ -626,6 +626,7 @@ fn scenario_files() -> Vec<Case> {
         ),
         Case::table("S22", "a rule that has ended", "key,x\n^share.town,50%\n").with("scenarios/a/regimes/r.toml", &REGIME.replace("since = 2019", "since = 2019\nuntil = 2024")),
         Case::table("F20", "a value of no key", "key,x\nshare.town,50%\n,^60%\n"),
+        Case::table("B70", "a ratio that became a time", "key,x\nshare.town,^41:00:00\n"),
         Case::table("R10", "a share of more than all, in the table", "key,x\nshare.town,^150%\n"),
     ]
 }

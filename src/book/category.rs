@@ -31,3 +31,43 @@ pub fn category_kept(name: &str) -> String {
 pub fn categories() -> impl Iterator<Item = &'static str> {
     CATEGORIES.iter().map(|(kept, _)| *kept)
 }
+
+/// Words by which lists of people speak of categories, the most telling first: 事业单位退休人员 are retired.
+const WORDS: [(&str, &[&str]); 8] = [
+    ("离退休", &["离休", "退休", "retired"]),
+    ("借调", &["借调", "seconded"]),
+    ("派驻机构", &["派驻", "dispatched"]),
+    ("双重管理", &["双管", "双重管理", "dual management"]),
+    ("编外", &["编外", "合同", "劳务", "派遣", "临时", "临聘", "公益性岗位", "辅警", "协管", "contract"]),
+    ("工勤", &["工勤", "工人", "worker"]),
+    ("行政编制", &["行政", "公务员", "参公", "civil service"]),
+    ("事业编制", &["事业", "专技", "专业技术", "institution"]),
+];
+
+/// The usual category that a text of a list speaks of, if any.
+#[must_use]
+pub fn category_in(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    let speaks = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    category_named(&text).or_else(|| WORDS.iter().find(|(_, words)| speaks(words)).map(|(kept, _)| *kept))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_speak_of_categories() {
+        for (text, category) in [
+            ("事业单位退休人员", "离退休"),
+            ("机关工勤", "工勤"),
+            ("全额拨款事业编", "事业编制"),
+            ("参公管理", "行政编制"),
+            ("劳动合同制", "编外"),
+            ("事业编制", "事业编制"),
+        ] {
+            assert_eq!(category_in(text), Some(category), "{text}");
+        }
+        assert_eq!(category_in("张三"), None);
+    }
+}

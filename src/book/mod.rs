@@ -10,7 +10,7 @@ pub mod intake;
 mod raw;
 mod rows;
 
-pub use category::{categories, category_kept, category_named};
+pub use category::{categories, category_in, category_kept, category_named};
 pub use check::{check, unit_of};
 pub use classification::{Class, Code};
 pub use debt::{DebtKind, METHODS, method_named, why_no_schedule};
@@ -189,8 +189,11 @@ pub struct Staffing {
     pub posts: Option<i64>,
     /// 实有人数.
     pub headcount: i64,
-    /// Cost of one head for a year, all elements together; contributions by employer_rates.csv come on top.
+    /// Cost of one head for a year, all elements together; contributions by employer_rates.csv come on top. Where the row states
+    /// totals it is the mean, rounded.
     pub cost: Money,
+    /// 总额: what all heads together cost, where the row says that instead of the cost of one.
+    pub total: Option<Money>,
     /// What the cost is made of, where the row says so; nothing where it gives the cost of one head in all.
     pub elements: Vec<PayElement>,
     /// The part that the town bears; the county bears the rest.
@@ -206,6 +209,29 @@ pub struct PayElement {
     pub name: String,
     /// How much a year.
     pub amount: Money,
+    /// How much for all heads together, where the row says that; the amount is then the mean, rounded.
+    pub total: Option<Money>,
+}
+
+impl Staffing {
+    /// What all heads together cost, contributions by employer_rates.csv aside; heads × cost beyond all bounds counts as nothing.
+    #[must_use]
+    pub fn pay_of_all(&self) -> Money {
+        let times_heads = || Ratio::whole(self.headcount).of(self.cost.fen()).map(Money::from_fen);
+        let pay = self.stated_total().or_else(times_heads);
+        pay.filter(|pay| pay.is_bounded()).unwrap_or(Money::ZERO)
+    }
+
+    /// What all heads together cost, where the row states it or an element of it as a total.
+    #[must_use]
+    pub fn stated_total(&self) -> Option<Money> {
+        if !self.elements.iter().any(|element| element.total.is_some()) {
+            return self.total;
+        }
+        let times_heads = |one: Money| Ratio::whole(self.headcount).of(one.fen()).map(Money::from_fen);
+        let of_all = |element: &PayElement| element.total.or_else(|| times_heads(element.amount));
+        self.elements.iter().map(of_all).sum()
+    }
 }
 
 /// One row of employer_rates.csv: what the employer pays on top of pay, from a year on.

@@ -131,17 +131,17 @@ impl TableKind {
 
     /// What files of the table may be called, before what tells them apart (`revenue-2023`, `收入2023`).
     #[must_use]
-    pub const fn stems(self) -> [&'static str; 2] {
+    pub const fn stems(self) -> &'static [&'static str] {
         match self {
-            Self::Revenue => ["revenue", "收入"],
-            Self::Transfers => ["transfers", "转移支付"],
-            Self::Expenditure => ["expenditure", "支出"],
-            Self::Staffing => ["staffing", "人员"],
-            Self::EmployerRates => ["employer_rates", "缴费率"],
-            Self::Parameters => ["parameters", "参数"],
-            Self::Settlement => ["settlement", "体制结算"],
-            Self::Debt => ["debt", "债务"],
-            Self::Stocks => ["stocks", "往来"],
+            Self::Revenue => &["revenue", "收入"],
+            Self::Transfers => &["transfers", "转移支付"],
+            Self::Expenditure => &["expenditure", "支出"],
+            Self::Staffing => &["staffing", "payroll", "人员", "工资", "花名册"],
+            Self::EmployerRates => &["employer_rates", "缴费率"],
+            Self::Parameters => &["parameters", "参数"],
+            Self::Settlement => &["settlement", "体制结算"],
+            Self::Debt => &["debt", "债务"],
+            Self::Stocks => &["stocks", "往来"],
         }
     }
 

@@ -99,13 +99,13 @@ fn settings(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Op
 }
 
 /// The extensions of files that may hold tables.
-const TABLES: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xls", "ods"];
+pub(super) const TABLE_ENDINGS: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xls", "ods"];
 
 /// The sheets of all tables, in the order of the tables and then of the files' names. A table may be in several files, and in a
 /// workbook in several sheets: `revenue-2022.xlsx`, `revenue-2023.xlsx`.
 fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<(TableKind, Sheet)> {
     let mut files = Vec::new();
-    for path in TABLES.iter().flat_map(|extension| list(folder, extension).unwrap_or_default()) {
+    for path in TABLE_ENDINGS.iter().flat_map(|extension| list(folder, extension).unwrap_or_default()) {
         match kind_of(&path) {
             Some(kind) => files.push((kind, path)),
             None => unused_file(&path).into_iter().for_each(|problem| problems.push(problem)),

@@ -1,18 +1,19 @@
-//! A book's scenarios: TOML files, the regimes they stand on, and scenarios.csv.
+//! A book's scenarios: TOML files, the regimes they stand on, and the table of scenarios.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::book::TABLE_ENDINGS;
 use super::inside::{folder_elsewhere, no_input};
 use super::read_toml;
-use super::source::{Sources, folders, list};
-use crate::book::intake::{Grid, grid};
-use crate::problem::{Node, Placed, Problem, Problems, Value};
+use super::source::{Sources, folders, list, shown};
+use crate::book::intake::{Grid, grid, ratio_as_date};
+use crate::problem::{Node, Place, Placed, Problem, Problems, Value};
 use crate::scenario::{ScenarioFiles, TableCell};
 use crate::text::problems as say;
 
-/// The table of scenarios for people who do not write TOML.
-const TABLE: &str = "scenarios.csv";
+/// What the table of scenarios may be called, for people who do not write TOML: `scenarios.csv`, `情景.xlsx`.
+const TABLES: [&str; 2] = ["scenarios", "情景"];
 /// The folder of regimes, in a book's scenarios and beside them.
 const REGIMES: &str = "regimes";
 
@@ -22,7 +23,7 @@ pub fn read_scenarios(folder: &Path, sources: &mut Sources, problems: &mut Probl
     let mut files = ScenarioFiles {
         scenarios: read_all(named_in(folder, "", problems), sources, problems),
         regimes: read_all(named_below(&folder.join(REGIMES), "", problems), sources, problems),
-        table: read_table(&folder.join(TABLE), sources, problems),
+        table: read_table(folder, sources, problems),
     };
     let mut wanted: Vec<String> =
         files.scenarios.values().filter_map(|node| text_under(node, "regime")).collect();
@@ -130,10 +131,19 @@ fn read_all(
     nodes
 }
 
-/// The cells of scenarios.csv that say something: keys down, scenarios across, blank as in the baseline.
-fn read_table(path: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<TableCell> {
-    if path.symlink_metadata().is_err() {
-        return Vec::new();
+/// The cells of the table of scenarios that say something: keys down, scenarios across, blank as in the baseline.
+fn read_table(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<TableCell> {
+    let is_table = |path: &PathBuf| {
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        TABLES.iter().any(|name| stem.eq_ignore_ascii_case(name))
+    };
+    let paths = TABLE_ENDINGS.iter().flat_map(|ending| list(folder, ending).unwrap_or_default());
+    let paths: Vec<PathBuf> = paths.filter(is_table).collect();
+    let Some((path, others)) = paths.split_first() else { return Vec::new() };
+    // Which of two would count is nothing to guess.
+    for other in others {
+        let problem = Problem::error("F21", Place::file(shown(other)), say::two_tables(shown(path)));
+        problems.push(problem.hint(say::two_tables_hint()));
     }
     let read = no_input(path).map_or_else(|| sources.read_sheets(path), |problem| Err(problem.into()));
     let grids: Result<Vec<Grid>, Problems> = read.and_then(|sheets| sheets.iter().map(grid).collect());
@@ -161,6 +171,8 @@ fn cells(grid: &Grid, problems: &mut Problems) -> Vec<TableCell> {
             if key.text.is_empty() {
                 let problem = Problem::error("F20", value.place.clone(), say::row_without_key());
                 problems.push(problem.hint(say::list_keys_hint()));
+            } else if let Some(problem) = ratio_as_date(value) {
+                problems.push(problem);
             } else {
                 cells.push(TableCell {
                     scenario: header.text.clone(),

@@ -13,6 +13,7 @@ use super::decode::{Encoding, Undecodable, decode};
 use super::unwritable::is_held;
 use super::workbook::{is_workbook, read_workbook};
 use crate::book::Sheet;
+use crate::book::intake::{Marks, may_name_people};
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::text::problems::{did_you_mean, files as say};
 
@@ -33,6 +34,8 @@ pub struct Source {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     list: Vec<Source>,
+    /// Who stands in lists of people: marks stand for them in all that is read.
+    people: Marks,
 }
 
 impl Sources {
@@ -62,13 +65,23 @@ impl Sources {
             let (path, text) = (shown(path), "".into());
             let sheets = read_workbook(&bytes, &path);
             self.push(Source { path, text, encoding: Encoding::Workbook, sha256: sha256(&bytes) });
-            return sheets;
+            return sheets.map(|sheets| self.without_people(sheets));
         }
         let source = text_of(&bytes, path)?;
         // The text is enough.
         drop(bytes);
-        self.push(source.clone());
-        Ok(vec![super::table::read_sheet(&source)?])
+        // Lines that may name people are never shown.
+        let shown = if may_name_people(&source.text) { "".into() } else { Arc::clone(&source.text) };
+        self.push(Source { text: shown, ..source.clone() });
+        Ok(self.without_people(vec![super::table::read_sheet(&source)?]))
+    }
+
+    /// The sheets with marks for the people of lists.
+    fn without_people(&mut self, mut sheets: Vec<Sheet>) -> Vec<Sheet> {
+        for sheet in &mut sheets {
+            self.people.put(sheet);
+        }
+        sheets
     }
 
     /// Remembers a file; once is enough.

@@ -10,8 +10,11 @@ use crate::plan::{OriginId, What};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems as say;
 
-/// Files of numbers that a person chose, rather than of accounts.
-const CHOSEN_IN: [&str; 2] = [".toml", "scenarios.csv"];
+/// Whether a file is of numbers that a person chose, rather than of accounts: rules and scenarios, also those in a table.
+fn is_chosen_in(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    name.ends_with(".toml") || ["scenarios.", "情景."].iter().any(|stem| name.starts_with(stem))
+}
 
 /// Says of each number that was chosen, and that moved no figure of any scenario, where it stands.
 ///
@@ -35,7 +38,7 @@ pub fn say_what_moved_nothing(outcomes: &[Outcome], problems: &mut Problems) {
         }
         for (origin, name, moved) in found {
             let place = &outcome.compiled.origins[origin.0 as usize].place;
-            if CHOSEN_IN.iter().any(|end| place.file.ends_with(end)) {
+            if is_chosen_in(&place.file) {
                 numbers.entry(place.clone()).or_insert_with(|| (name.to_owned(), false)).1 |= moved;
             }
         }

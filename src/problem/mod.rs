@@ -41,6 +41,9 @@ pub struct Problem {
     pub hint: Option<Words>,
 }
 
+/// Warnings that outweigh others: a unit that may be wrong by ten thousand, then what does not add up, then single figures.
+const WORST: [&str; 8] = ["B21", "B38", "B27", "B73", "B44", "B35", "B36", "B37"];
+
 impl Problem {
     /// An error at a place.
     #[must_use]
@@ -52,6 +55,12 @@ impl Problem {
     #[must_use]
     pub fn warning(code: &'static str, place: Place, message: Words) -> Self {
         Self { level: Level::Warning, ..Self::error(code, place, message) }
+    }
+
+    /// How bad it is beside others: less is worse.
+    fn gravity(&self) -> (Level, usize) {
+        let rank = || WORST.iter().position(|code| *code == self.code).unwrap_or(WORST.len());
+        (self.level, if self.level == Level::Warning { rank() } else { 0 })
     }
 
     /// The same, with what would be right.
@@ -126,11 +135,11 @@ impl Problems {
         self.list.is_empty()
     }
 
-    /// All of them, errors first, then by place.
+    /// All of them, worst first: errors, then warnings that put whole tables in doubt, then the others by place.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Problem> {
         let mut list: Vec<&Problem> = self.list.iter().collect();
-        list.sort_by(|a, b| (a.level, &a.place, a.code).cmp(&(b.level, &b.place, b.code)));
+        list.sort_by(|a, b| (a.gravity(), &a.place, a.code).cmp(&(b.gravity(), &b.place, b.code)));
         list
     }
 

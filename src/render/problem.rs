@@ -90,7 +90,7 @@ fn list_of(places: &[&Place]) -> Words {
     say::also_at(places.len(), names)
 }
 
-/// The group with one more place: its line with carets where the text is at hand, else its name.
+/// The group with one more place: its line with carets where the text is at hand, else its cell or its name.
 fn with_place<'a>(
     group: Group<'a>,
     place: &'a Place,
@@ -111,7 +111,11 @@ fn with_place<'a>(
             group.element(Snippet::source(line).path(&*place.file).line_start(number).annotation(annotation))
         }
         None if number == 0 => group.element(Origin::path(&*place.file)),
+        // A workbook has cells rather than lines, and lines that may name people are not at hand.
         None => {
+            if let Some(cell) = &place.cell {
+                return group.element(Origin::path(format!("{} {cell}", place.file)));
+            }
             let origin = Origin::path(&*place.file).line(number);
             group.element(if place.column == 0 { origin } else { origin.char_column(place.column as usize) })
         }

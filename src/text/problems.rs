@@ -6,6 +6,8 @@ pub mod book;
 pub mod debt;
 pub mod files;
 pub mod intake;
+pub mod oddities;
+pub mod payroll;
 mod rules;
 
 pub use rules::*;
@@ -370,6 +372,10 @@ sentences! {
 
     // The command line.
 
+    /// F21.
+    two_tables(other) { "情景表有两张，另一张是 `{other}`", "there are two tables of scenarios; the other is `{other}`" }
+    /// What to do about it.
+    two_tables_hint() { "合成一张：留下一个文件", "make one of them, and keep one file" }
     /// A value without its key.
     row_without_key() { "这一行有值，但没有写参数", "this row has a value, but names no key" }
     /// A book without scenarios, where one is needed.

@@ -23,6 +23,12 @@ sentences! {
     amounts_of_item(code) { "`{code}` 的金额", "amounts of `{code}`" }
     /// A column.
     left_out() { "不读", "left out" }
+    /// A column of names or identity numbers.
+    only_counted() { "只数人数，不读入", "only counted, not taken in" }
+    /// A column.
+    element_of_pay() { "工资构成", "element of pay" }
+    /// A column.
+    pay_in_all() { "应发合计", "pay in all" }
     /// A stage.
     budget() { "年初预算", "budget" }
     /// A stage.

@@ -20,7 +20,11 @@ pub fn reading(taken: &[Taken], book: Option<&Book>, encoding: &dyn Fn(&str) -> 
             Some(name) => format!("{file}!{name}"),
             None => file.to_owned(),
         };
-        let sums = sums.get(&*sheet.place.file).map(shown).unwrap_or_default();
+        // Lists of people are added up to one table: each shows what it pays itself.
+        let sums = match &sheet.paid {
+            paid if paid.is_empty() => sums.get(&*sheet.place.file).map(shown).unwrap_or_default(),
+            paid => shown(paid),
+        };
         let totals =
             if sheet.totals > 0 { say::agree(sheet.totals).in_lang(lang).to_owned() } else { String::new() };
         let cells = vec![name, encoding(&sheet.place.file), sheet.figures.to_string(), sums, totals];
@@ -42,8 +46,9 @@ fn sums_by_file(book: &Book) -> BTreeMap<&str, SumsByYear> {
     let revenue = book.revenue.iter().map(|row| (&row.place, row.year, row.amount));
     let transfers = book.transfers.iter().flatten().map(|row| (&row.place, row.year, row.amount));
     let spending = book.expenditure.iter().flatten().map(|row| (&row.place, row.year, row.amount));
+    let staffing = book.staffing.iter().flatten().map(|row| (&row.place, row.year, row.pay_of_all()));
     let mut sums: BTreeMap<&str, SumsByYear> = BTreeMap::new();
-    for (place, year, amount) in revenue.chain(transfers).chain(spending) {
+    for (place, year, amount) in revenue.chain(transfers).chain(spending).chain(staffing) {
         *sums.entry(&*place.file).or_default().entry(year).or_default() += amount;
     }
     sums
@@ -74,6 +79,9 @@ fn column_meaning(column: &TakenColumn, sheet: &Taken, lang: Lang) -> String {
         Meaning::Own(header) => Words::same(*header),
         Meaning::Amounts(amounts) => amounts_of(*amounts, sheet),
         Meaning::Item(code) => say::amounts_of_item(code),
+        Meaning::Person => say::only_counted(),
+        Meaning::Pay => say::element_of_pay(),
+        Meaning::PayInAll => say::pay_in_all(),
         Meaning::Other => say::left_out(),
     };
     format!("{} → {}", column.text, meaning.in_lang(lang))

@@ -3,12 +3,12 @@
 use super::Context;
 use super::header::{Column, Header};
 use super::word::{ACCOUNTS, FLAGS, STAGES, Word, choices, meaning};
-use crate::book::intake::tidy;
+use crate::book::intake::{ratio_as_date, tidy};
 use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId};
 use crate::num::{AmountError, Money, Unit, Year};
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::text::Words;
-use crate::text::problems::{book as say, did_you_mean, intake as taken, ticked};
+use crate::text::problems::{book as say, did_you_mean, ticked};
 
 /// A row under its header.
 pub(super) struct Row<'a> {
@@ -142,11 +142,10 @@ impl<'a> Row<'a> {
 
 /// A cell's ratio as the strict reader knows it, tidied; a date or time, which Excel makes of 40:60 and 4/6, is told.
 pub(super) fn ratio_text(cell: &RawCell, problems: &mut Problems) -> Option<String> {
-    if cell.kind != CellKind::Date && !tidy::is_date(&cell.text) {
+    let Some(problem) = ratio_as_date(cell) else {
         return Some(tidy::half_width(&cell.text).into_owned());
-    }
-    let problem = Problem::error("B70", cell.place.clone(), taken::ratio_became_date(&cell.text));
-    problems.push(problem.hint(taken::ratio_became_date_hint()));
+    };
+    problems.push(problem);
     None
 }
 

@@ -27,6 +27,7 @@ pub(super) enum Column {
     Posts,
     Headcount,
     Cost,
+    Total,
     Bears,
     Item,
     Rate,
@@ -71,6 +72,7 @@ impl Column {
             C::Posts => (&["编制数"], &["posts"]),
             C::Headcount => (&["实有人数"], &["headcount"]),
             C::Cost => (&["人均成本"], &["cost"]),
+            C::Total => (&["总额"], &["total"]),
             C::Bears => (&["负担"], &["bears"]),
             C::Item => (&["险种", "缴费项目"], &["item"]),
             C::Rate => (&["费率", "单位费率"], &["rate"]),
@@ -121,7 +123,7 @@ const fn columns(kind: TableKind) -> (&'static [Column], &'static [Column]) {
         ),
         TableKind::Staffing => (
             &[C::Year, C::Category, C::Headcount, C::Bears],
-            &[C::Town, C::Stage, C::Posts, C::Cost, C::Name, C::Note],
+            &[C::Town, C::Stage, C::Posts, C::Cost, C::Total, C::Name, C::Note],
         ),
         TableKind::EmployerRates => {
             (&[C::Item, C::Since, C::Rate, C::Base], &[C::Category, C::Economic, C::Note])
@@ -164,6 +166,13 @@ impl Header {
         split(&self.texts[at]).0
     }
 
+    /// The element of pay that a column is of, and whether it is that of all heads together: `基本工资总额(元)`.
+    pub(super) fn element(&self, at: usize) -> (&str, bool) {
+        let name = self.name(at);
+        let of_all = ["总额", " total", "_total"].iter().find_map(|end| name.strip_suffix(end));
+        of_all.map_or((name, false), |element| (element, true))
+    }
+
     /// The columns of amounts: one, or in staffing.csv the elements of pay.
     pub(super) fn amounts(&self) -> &[(usize, Option<Unit>)] {
         &self.amounts
@@ -201,7 +210,7 @@ impl Header {
             problems.push(Problem::error("B06", cell.place.clone(), message).hint(say::keep_one()));
             return;
         }
-        if matches!(column, C::Amount | C::Cost | C::Principal | C::Balance) {
+        if matches!(column, C::Amount | C::Cost | C::Total | C::Principal | C::Balance) {
             self.amounts.push((at, amount_unit(cell, brackets, context, problems)));
         }
         self.columns.push((column, at));
@@ -216,7 +225,7 @@ impl Header {
         context: &Context<'_>,
         problems: &mut Problems,
     ) {
-        let twin = self.amounts.iter().find(|(other, _)| self.name(*other) == self.name(at));
+        let twin = self.amounts.iter().find(|(other, _)| self.element(*other).0 == self.element(at).0);
         if let Some((first, _)) = twin {
             let message = say::column_twice(&self.texts[*first], &cell.text);
             problems.push(Problem::error("B06", cell.place.clone(), message).hint(say::keep_one()));

@@ -9,6 +9,7 @@ mod debt;
 mod employer_rates;
 mod expenditure;
 mod header;
+mod oddities;
 mod overlap;
 mod parameters;
 mod revenue;
@@ -25,7 +26,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::intake::{Taken, take};
+use super::intake::{Taken, take_all};
 use super::{Book, RawBook, RawTable, TableKind, Town, TownId};
 use crate::num::Unit;
 use crate::problem::{Checked, Problems};
@@ -97,6 +98,7 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         taken,
     };
     across::check(&mut book, &tables, &mut problems);
+    oddities::find(&book, &tables, &mut problems);
     employer_rates::check(&book, &mut problems);
     debt::check(&book, &mut problems);
     stocks::check(&book, &mut problems);
@@ -112,8 +114,7 @@ pub fn unit_of(raw: &RawBook) -> Option<Unit> {
 /// Every sheet as tables of the book, and how each was read.
 fn tables_of(raw: &RawBook, problems: &mut Problems) -> (Vec<RawTable>, Vec<Taken>) {
     let (mut tables, mut taken) = (Vec::new(), Vec::new());
-    for (kind, sheet) in &raw.sheets {
-        let (of_sheet, how) = take(*kind, sheet, problems);
+    for (of_sheet, how) in take_all(&raw.sheets, problems) {
         tables.extend(of_sheet);
         taken.push(how);
     }

@@ -14,7 +14,7 @@ pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Staffing> {
     let head = row.head(problems);
     let category = category(row, problems);
     let heads = heads(row, problems);
-    let pay = pay(row, problems);
+    let pay = heads.as_ref().and_then(|heads| pay(row, heads.count, problems));
     let bears = row.required(Column::Bears, problems).and_then(|cell| bears(cell, problems));
     let (head, category, heads, pay) = (head?, category?, heads?, pay?);
     Some(Staffing {
@@ -25,6 +25,7 @@ pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Staffing> {
         posts: heads.posts,
         headcount: heads.count,
         cost: pay.cost,
+        total: pay.total,
         elements: pay.elements,
         town_bears: bears?,
         place: heads.place,
@@ -107,46 +108,67 @@ fn whole(cell: &RawCell, problems: &mut Problems) -> Option<i64> {
     count
 }
 
-/// What one head costs, in all or by its elements.
+/// What one head costs, in all or by its elements, and what all together cost where that is stated.
 struct Pay {
     cost: Money,
+    total: Option<Money>,
     elements: Vec<PayElement>,
 }
 
 /// A column of pay and its unit; `None` where that is a problem already told.
 type PayColumn = (usize, Option<Unit>);
 
-/// The cost of one head: stated in all, or all its elements together. A row says one or the other.
-fn pay(row: &Row<'_>, problems: &mut Problems) -> Option<Pay> {
-    let is_whole = |column: &&PayColumn| row.header.position(Column::Cost) == Some(column.0);
+/// The cost of one head, or of all: stated in all, or all its elements together. A row says one or the other.
+fn pay(row: &Row<'_>, heads: i64, problems: &mut Problems) -> Option<Pay> {
+    let position = |column| row.header.position(column);
+    let is_whole =
+        |column: &&PayColumn| [position(Column::Cost), position(Column::Total)].contains(&Some(column.0));
     let (whole, elements): (Vec<&PayColumn>, Vec<&PayColumn>) =
         row.header.amounts().iter().partition(is_whole);
     let filled = |(at, _): &&&PayColumn| row.cells.get(*at).is_some_and(|cell| !cell.text.is_empty());
-    let first_element = elements.iter().find(filled);
-    match (whole.first(), first_element) {
-        (Some((cost, _)), Some((element, _))) if whole.iter().any(|column| filled(&column)) => {
-            let message = say::cost_and_elements(row.header.text(*cost), row.header.text(*element));
-            let problem = Problem::error("B50", row.cells[*cost].place.clone(), message);
-            problems.push(problem.against(row.cells[*element].place.clone()).hint(say::cost_or_elements()));
+    let stated: Vec<&PayColumn> = whole.iter().copied().filter(|column| filled(&column)).collect();
+    let first_element = elements.iter().find(filled).copied();
+    let second = stated.get(1).copied().or(first_element);
+    match (stated.first(), second) {
+        (Some((first, _)), Some((second, _))) => {
+            let message = say::cost_and_elements(row.header.text(*first), row.header.text(*second));
+            let problem = Problem::error("B50", row.cells[*first].place.clone(), message);
+            problems.push(problem.against(row.cells[*second].place.clone()).hint(say::cost_or_elements()));
             None
         }
         (Some((at, unit)), None) => {
-            let cost = row.amount_at(*at, (*unit)?, problems)?;
-            Some(Pay { cost, elements: Vec::new() })
+            let stated = row.amount_at(*at, (*unit)?, problems)?;
+            let total = (position(Column::Total) == Some(*at)).then_some(stated);
+            Some(Pay { cost: total.map_or(stated, |total| mean(total, heads)), total, elements: Vec::new() })
         }
-        _ => by_elements(row, &elements, problems),
+        // Where nothing is filled in, what is asked for is the cost if there are no elements at all.
+        (None, _) if elements.is_empty() => {
+            let (at, unit) = whole.first()?;
+            row.amount_at(*at, (*unit)?, problems)?;
+            None
+        }
+        (None, _) => by_elements(row, heads, &elements, problems),
     }
 }
 
-fn by_elements(row: &Row<'_>, columns: &[&PayColumn], problems: &mut Problems) -> Option<Pay> {
+fn by_elements(row: &Row<'_>, heads: i64, columns: &[&PayColumn], problems: &mut Problems) -> Option<Pay> {
     let read = |(at, unit): &&PayColumn| {
-        let amount = row.amount_at(*at, (*unit)?, problems)?;
-        Some(PayElement { name: row.header.name(*at).to_owned(), amount })
+        let stated = row.amount_at(*at, (*unit)?, problems)?;
+        let (name, of_all) = row.header.element(*at);
+        let total = of_all.then_some(stated);
+        let amount = total.map_or(stated, |total| mean(total, heads));
+        Some(PayElement { name: name.to_owned(), amount, total })
     };
     // All of them are read before one that is missing ends the row, so that each is told.
     let elements: Vec<Option<PayElement>> = columns.iter().map(read).collect();
     let elements: Vec<PayElement> = elements.into_iter().collect::<Option<_>>()?;
-    Some(Pay { cost: elements.iter().map(|element| element.amount).sum(), elements })
+    Some(Pay { cost: elements.iter().map(|element| element.amount).sum(), total: None, elements })
+}
+
+/// What one of so many heads costs, rounded to the fen: what a projection stands on, while settled years keep the total.
+fn mean(total: Money, heads: i64) -> Money {
+    let one = Ratio::new(1, heads).and_then(|part| part.of(total.fen()));
+    one.map_or(Money::ZERO, Money::from_fen)
 }
 
 /// The part that the town bears: `镇`, `县`, `镇70%`, `county 30%`.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::fix::{Fixed, as_tables};
-use super::take;
+use super::people::list_heading;
+use super::take_all;
 use super::taken::Taken;
 use super::tidy::half_width;
 use crate::book::{RawSheet, RawTable, Sheet, TableKind};
@@ -31,16 +32,17 @@ const KNOWN_BY: [&str; 10] =
     ["科目编码", "code", "功能科目", "function", "类别", "category", "参数", "险种", "贷款", "本金(万元)"];
 
 /// How many rows at the top of a sheet may say what it is.
-const LOOKED_AT: usize = 6;
+const LOOKED_AT: usize = 15;
 
 /// Drafts a book out of sheets. What could not be understood is told.
 #[must_use]
 pub fn draft(sheets: &[Sheet], name: &str, problems: &mut Problems) -> Draft {
     let (mut tables, mut taken): (Vec<RawTable>, Vec<Taken>) = (Vec::new(), Vec::new());
     let mut sources = Vec::new();
-    for sheet in sheets {
+    let sheets: Vec<(TableKind, Sheet)> =
+        sheets.iter().map(|sheet| (kind_of(&sheet.top(LOOKED_AT)), sheet.clone())).collect();
+    for ((_, sheet), (of_sheet, how)) in sheets.iter().zip(take_all(&sheets, problems)) {
         let top = sheet.top(LOOKED_AT);
-        let (of_sheet, how) = take(kind_of(&top), sheet, problems);
         let is_known =
             |table: &RawTable| table.headers.iter().any(|cell| KNOWN_BY.contains(&&*half_width(&cell.text)));
         if of_sheet.iter().any(|table| !is_known(table)) {
@@ -65,6 +67,9 @@ pub fn draft(sheets: &[Sheet], name: &str, problems: &mut Problems) -> Draft {
 
 /// The table that a sheet is of: by its file's or its own name, else by what stands at its top.
 fn kind_of(sheet: &RawSheet) -> TableKind {
+    if list_heading(sheet).is_some() {
+        return TableKind::Staffing;
+    }
     let file = sheet.place.file.rsplit('/').next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let named = TableKind::of_stem(stem).or_else(|| sheet.name.as_deref().and_then(TableKind::of_stem));

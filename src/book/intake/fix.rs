@@ -1,6 +1,6 @@
 //! Tables as the book's own: what `caili check --fix` writes beside tables that an office laid out in its own way.
 
-use super::take;
+use super::take_all;
 use super::tidy::{half_width, is_nothing, number, year};
 use crate::book::check::word::{ACCOUNTS, STAGES, meaning, word_of};
 use crate::book::{Account, RawBook, RawTable, Stage, TableKind};
@@ -22,8 +22,7 @@ pub fn fixed(book: &RawBook, unit: Option<Unit>) -> Vec<Fixed> {
     let mut told = Problems::new();
     let mut tables: Vec<RawTable> = Vec::new();
     let mut laid_out: Vec<TableKind> = Vec::new();
-    for (kind, sheet) in &book.sheets {
-        let (of_sheet, taken) = take(*kind, sheet, &mut told);
+    for (of_sheet, taken) in take_all(&book.sheets, &mut told) {
         if !taken.columns.is_empty() {
             laid_out.extend(of_sheet.iter().map(|table| table.kind));
         }
@@ -47,15 +46,15 @@ pub fn as_tables(tables: &[RawTable], unit: Option<Unit>) -> Vec<Fixed> {
 /// The columns of all tables side by side, the amounts in 万元.
 fn rows(tables: &[&RawTable], unit: Option<Unit>) -> Vec<Vec<String>> {
     let mut headers: Vec<String> = Vec::new();
-    for name in tables.iter().flat_map(|table| &table.headers).map(|cell| bare(&cell.text)) {
+    for name in tables.iter().flat_map(|table| &table.headers).map(|cell| column(&cell.text)) {
         if !headers.contains(&name) {
             headers.push(name);
         }
     }
     let is_wanted = |name: &String| {
-        let column = |table: &&&RawTable| table.headers.iter().position(|cell| bare(&cell.text) == *name);
+        let position = |table: &&&RawTable| table.headers.iter().position(|cell| column(&cell.text) == *name);
         let says = |table: &&RawTable, at: usize| table.rows.iter().any(|row| !usual(name, &row[at].text));
-        tables.iter().any(|table| column(&table).is_some_and(|at| says(table, at)))
+        tables.iter().any(|table| position(&table).is_some_and(|at| says(table, at)))
     };
     headers.retain(is_wanted);
     let titled = |name: &String| if name == "金额" { "金额(万元)".to_owned() } else { name.clone() };
@@ -64,7 +63,7 @@ fn rows(tables: &[&RawTable], unit: Option<Unit>) -> Vec<Vec<String>> {
         let own = table.headers.iter().find_map(|cell| unit_in(&cell.text)).or(unit);
         for row in table.rows.iter() {
             let cell = |name: &String| {
-                let at = table.headers.iter().position(|cell| bare(&cell.text) == *name);
+                let at = table.headers.iter().position(|cell| column(&cell.text) == *name);
                 at.map_or_else(String::new, |at| as_own(name, &row[at].text, own))
             };
             rows.push(headers.iter().map(cell).collect());
@@ -73,8 +72,13 @@ fn rows(tables: &[&RawTable], unit: Option<Unit>) -> Vec<Vec<String>> {
     rows
 }
 
-fn bare(header: &str) -> String {
-    half_width(header).split('(').next().unwrap_or_default().to_owned()
+/// What a column is called in all tables: amounts are brought to one unit, whatever else has a unit keeps it.
+fn column(header: &str) -> String {
+    let header = half_width(header);
+    match header.split_once('(') {
+        Some(("金额", _)) => "金额".to_owned(),
+        _ => header.into_owned(),
+    }
 }
 
 fn unit_in(header: &str) -> Option<Unit> {

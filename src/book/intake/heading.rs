@@ -25,6 +25,12 @@ pub enum Meaning {
     Amounts(Amounts),
     /// Amounts of an item, where rows are towns or years.
     Item(Code),
+    /// Who a person is, which is only counted.
+    Person,
+    /// An element of pay of a payroll list.
+    Pay,
+    /// All elements together.
+    PayInAll,
     /// Nothing that is wanted: percentages, running numbers, totals across.
     Other,
 }

@@ -10,6 +10,8 @@ mod heading;
 mod item;
 mod office;
 mod parameters;
+mod payroll;
+mod people;
 mod plain;
 mod taken;
 pub mod tidy;
@@ -20,17 +22,46 @@ pub use fix::{Fixed, fixed};
 pub use harmless::{harmless, is_guarded, unguarded};
 pub use heading::{Amounts, Meaning, Title, WhichYear};
 pub use item::{bare, is_total};
+pub use people::{Marks, may_name_people};
 pub use plain::{Grid, grid};
 pub use taken::{Taken, TakenColumn};
 pub use totals::step;
 
-use super::{RawBook, RawSheet, RawTable, Sheet, TableKind};
-use crate::problem::{Problems, nearest};
+use super::{CellKind, RawBook, RawCell, RawSheet, RawTable, Sheet, TableKind};
+use crate::problem::{Problem, Problems, nearest};
+use crate::text::problems::{intake as say, payroll as words};
 use tidy::half_width;
 
-/// The tables that a sheet becomes, and how it was read.
+/// The tables that sheets become, and how each was read; payroll lists are added up to one, which stands with the first of them.
 #[must_use]
-pub fn take(kind: TableKind, sheet: &Sheet, problems: &mut Problems) -> (Vec<RawTable>, Taken) {
+pub fn take_all(sheets: &[(TableKind, Sheet)], problems: &mut Problems) -> Vec<(Vec<RawTable>, Taken)> {
+    let mut paid = Vec::new();
+    let mut first_list = None;
+    let mut all = Vec::new();
+    for (kind, sheet) in sheets {
+        if !payroll::is_list(sheet) {
+            all.push(take(*kind, sheet, problems));
+            continue;
+        }
+        if *kind != TableKind::Staffing {
+            let problem = Problem::error("B40", sheet.place.clone(), words::list_of_people());
+            problems.push(problem.hint(words::list_of_people_hint()));
+            all.push((Vec::new(), Taken::of(&sheet.top(0))));
+            continue;
+        }
+        first_list = first_list.or(Some(all.len()));
+        let (rows, taken) = payroll::read(sheet, problems);
+        paid.extend(rows);
+        all.push((Vec::new(), taken));
+    }
+    if let Some(at) = first_list {
+        all[at].0.extend(payroll::table(&paid, &sheets[at].1.place, problems));
+    }
+    all
+}
+
+/// The tables that a sheet becomes, and how it was read.
+fn take(kind: TableKind, sheet: &Sheet, problems: &mut Problems) -> (Vec<RawTable>, Taken) {
     let of_amounts = matches!(kind, TableKind::Revenue | TableKind::Transfers | TableKind::Expenditure);
     if of_amounts
         && !is_own(kind, &sheet.top(1))
@@ -56,11 +87,21 @@ pub fn take(kind: TableKind, sheet: &Sheet, problems: &mut Problems) -> (Vec<Raw
     }
 }
 
+/// The problem of a cell that holds a date or a time, where Excel makes one of a ratio such as 40:60 or 4/6.
+#[must_use]
+pub fn ratio_as_date(cell: &RawCell) -> Option<Problem> {
+    let is_date = cell.kind == CellKind::Date || tidy::is_date(&cell.text);
+    is_date.then(|| {
+        let problem = Problem::error("B70", cell.place.clone(), say::ratio_became_date(&cell.text));
+        problem.hint(say::ratio_became_date_hint())
+    })
+}
+
 /// How the sheets of a book were read.
 #[must_use]
 pub fn survey(book: &RawBook) -> Vec<Taken> {
     let mut told = Problems::new();
-    book.sheets.iter().map(|(kind, sheet)| take(*kind, sheet, &mut told).1).collect()
+    take_all(&book.sheets, &mut told).into_iter().map(|(_, taken)| taken).collect()
 }
 
 /// Whether the first row is a header of the book's own, perhaps with a slip: a year, a code and an amount a row.

@@ -1,8 +1,11 @@
 //! What was made of a sheet: which column was taken for what, how many figures, which totals agreed. `caili check` and `init --from`
 //! show it.
 
+use std::collections::BTreeMap;
+
 use super::heading::{Meaning, Title};
 use crate::book::RawSheet;
+use crate::num::{Money, Year};
 use crate::problem::Place;
 
 /// What was made of a sheet.
@@ -20,6 +23,8 @@ pub struct Taken {
     pub figures: usize,
     /// How many totals by words agree with what they are totals of.
     pub totals: usize,
+    /// What a payroll list pays, by year.
+    pub paid: BTreeMap<Year, Money>,
     /// Names for which there is no code.
     pub unmatched: Vec<String>,
 }

@@ -1,12 +1,14 @@
 //! What heads cost: the cost of one, in all or by its elements, times heads, and the employer's contributions on top.
 //!
+//! A settled year keeps the totals that its rows state, to the fen; only heads to come are priced at the mean.
+//!
 //! A cost grows as a whole. Where its elements have to be told apart, since contributions are reckoned on some of them or one
 //! of them grows by a rate of its own, each element grows by itself ⟨each year⟩.
 
 use super::Compiler;
 use super::build::{minus, plus};
 use crate::book::{EmployerRate, Staffing};
-use crate::num::{Ratio, Year};
+use crate::num::{Money, Ratio, Year};
 use crate::plan::{Column, Known, LabelId, Moment, OriginId, SlotId, Term, What};
 use crate::problem::{Placed, Problem};
 use crate::text::problems as say;
@@ -20,6 +22,8 @@ pub struct Heads {
     pub by_town: Vec<i64>,
     /// Whether they are gone.
     pub leave: bool,
+    /// The settled year whose own heads they are: what its rows state for all of them together counts.
+    pub settled: Option<Year>,
     /// Where it was written.
     pub origin: Option<OriginId>,
 }
@@ -36,7 +40,8 @@ impl Compiler<'_> {
         let label = self.label(label);
         if !self.tells_elements_apart() {
             let cost = self.cost_per_head(category, at.year);
-            return self.times_heads(What::Pay(label), cost, heads, at);
+            let total = |row: &Staffing| row.stated_total();
+            return self.times_heads((What::Pay(label), category), cost, heads, at, &total);
         }
         let mut by_element: Vec<(Element, SlotId)> = Vec::new();
         for element in self.elements(category) {
@@ -45,7 +50,9 @@ impl Compiler<'_> {
                 Some(name) => What::ElementPay(label, self.label(name)),
                 None => What::Pay(label),
             };
-            by_element.push((element, self.times_heads(what, one, heads, at)));
+            let total = |row: &Staffing| total_of(row, &element);
+            let slot = self.times_heads((what, category), one, heads, at, &total);
+            by_element.push((element, slot));
         }
         let mut parts: Vec<SlotId> = by_element.iter().map(|(_, slot)| *slot).collect();
         for rate in self.book.employer_rates_on(category, at.year) {
@@ -78,19 +85,52 @@ impl Compiler<'_> {
         Some(self.scale(What::Contribution(label, item), at, base, by, None))
     }
 
-    /// What one head costs times heads, those that are gone taken off.
-    fn times_heads(&mut self, what: What, one: SlotId, heads: &[Heads], at: Moment) -> SlotId {
+    /// What one head costs times heads, those that are gone taken off; where a settled year's row states a total, that.
+    fn times_heads(
+        &mut self,
+        (what, category): (What, &str),
+        one: SlotId,
+        heads: &[Heads],
+        at: Moment,
+        total: &dyn Fn(&Staffing) -> Option<Money>,
+    ) -> SlotId {
         let mut terms: Vec<Term> = Vec::new();
         for heads in heads {
             let number = heads.by_town.iter().copied().map(Ratio::whole).collect();
             let by = self.param(heads.key.clone(), Column::PerTown(number), heads.origin);
-            let slot = self.scale(what, at, one, by, heads.origin);
+            let mut slot = self.scale(what, at, one, by, heads.origin);
+            if let Some(year) = heads.settled {
+                slot = self.as_stated((what, category, year), slot, heads.origin, at, total);
+            }
             terms.push(if heads.leave { minus(slot) } else { plus(slot) });
         }
         match terms[..] {
             [Term { slot, negative: false }] => slot,
             _ => self.sum(what, at, terms, None),
         }
+    }
+
+    /// The totals that rows of a settled year state, and what was worked out for towns whose rows do not.
+    fn as_stated(
+        &mut self,
+        (what, category, year): (What, &str, Year),
+        worked_out: SlotId,
+        origin: Option<OriginId>,
+        at: Moment,
+        total: &dyn Fn(&Staffing) -> Option<Money>,
+    ) -> SlotId {
+        let rows: Vec<Option<&Staffing>> =
+            (0..self.plan.towns).map(|town| self.staffing_row(category, town, year)).collect();
+        let totals: Vec<Option<Money>> = rows.iter().map(|row| row.and_then(total)).collect();
+        if totals.iter().all(Option::is_none) {
+            return worked_out;
+        }
+        let fen = totals.iter().map(|total| total.map_or(0, Money::fen)).collect();
+        let stated = self.input(what, at, fen, Known::All, origin);
+        // A town without such a row has none to be paid, in either slot.
+        let by_total: Vec<bool> =
+            rows.iter().zip(&totals).map(|(row, total)| row.is_none() || total.is_some()).collect();
+        self.pick(what, at, &by_total, (stated, worked_out), origin)
     }
 
     fn tells_elements_apart(&self) -> bool {
@@ -109,7 +149,9 @@ impl Compiler<'_> {
             if row.elements.is_empty() {
                 add(None);
             }
-            for element in row.elements.iter().filter(|element| element.amount.fen() != 0) {
+            for element in
+                row.elements.iter().filter(|element| element.amount != Money::ZERO || element.total.is_some())
+            {
                 add(Some(element.name.clone()));
             }
         }
@@ -193,6 +235,14 @@ impl Compiler<'_> {
             self.problems.push(problem.hint(say::no_pay_growth_hint()));
         }
         rate
+    }
+}
+
+/// What a row states of an element for all heads together; of the whole cost where it is stated in all.
+fn total_of(row: &Staffing, element: &Element) -> Option<Money> {
+    match element {
+        None => row.total,
+        Some(name) => row.elements.iter().find(|one| one.name == *name).and_then(|one| one.total),
     }
 }
 

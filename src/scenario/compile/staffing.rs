@@ -65,6 +65,7 @@ impl<'a> Compiler<'a> {
             key: format!("staffing.{category}.headcount"),
             by_town: rows.iter().map(|row| row.map_or(0, |row| row.headcount)).collect(),
             leave: false,
+            settled: self.is_settled(at.year).then_some(at.year),
             origin: Some(origin),
         }];
         if !self.is_settled(at.year) {
@@ -90,7 +91,8 @@ impl<'a> Compiler<'a> {
             let mut by_town = vec![0; self.plan.towns];
             by_town[town.0] = retire.posts.value;
             let origin = self.named_origin(&retire.id, &retire.title, retire.year.value, &retire.posts.place);
-            heads.push(Heads { key: format!("retire.{}.posts", retire.id), by_town, leave, origin });
+            let key = format!("retire.{}.posts", retire.id);
+            heads.push(Heads { key, by_town, leave, settled: None, origin });
         }
         heads
     }
@@ -135,7 +137,7 @@ impl<'a> Compiler<'a> {
         by_town[town.0] = posts.posts.value;
         let key = |name: &str| format!("{table}.{}.{name}", posts.id);
         let origin = self.named_origin(&posts.id, &posts.title, posts.year, &posts.posts.place);
-        let heads = [Heads { key: key("posts"), by_town, leave: false, origin }];
+        let heads = [Heads { key: key("posts"), by_town, leave: false, settled: None, origin }];
         let pay = self.gross_pay(&posts.id, &posts.category.value, &heads, at);
         let origin = self.origin(&posts.town_bears.place);
         let bears = self.param(key("town_bears"), Column::One(posts.town_bears.value), origin);
