@@ -161,7 +161,7 @@ fn a_missing_folder_is_told() {
     assert_eq!(
         told,
         "error[F01]: there is no `tests/no-such-book`\n  ──▶ tests/no-such-book\n\
-         hint: a book is a folder that holds at least `book.toml` and `revenue.csv`"
+         hint: a book is a folder that holds at least `book.toml` and `revenue.csv`; `caili init` starts one"
     );
 }
 
