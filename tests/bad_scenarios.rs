@@ -945,6 +945,12 @@ fn what_names_a_rule_at_fault_is_not_at_fault_too() {
 }
 
 #[test]
+fn what_is_missing_is_named() {
+    let (_, told) = Case::split("R03", "", "{ of = \"local\", town = { of = \"9元\" } }").tell();
+    assert_eq!(told.problems[0].message.en, "`part` is missing");
+}
+
+#[test]
 fn a_problem_is_shown_with_its_line() {
     let (_, told) = Case::split("R10", "", "{ of = \"local\", town = ^\"140%\" }").tell();
     assert_eq!(

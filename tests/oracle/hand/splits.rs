@@ -1,6 +1,6 @@
 //! Splits by hand: tiers, item by item, the rest.
 
-use super::{Small, rule, split};
+use super::{Small, TITLE, rule, split};
 
 fn one(receipts: &str, text: &str) -> String {
     Small::new(&format!("2024,10110,,{receipts},"), &split(text), "").line("town_share", 2024, 2025)
@@ -96,4 +96,26 @@ fn a_base_for_the_rest() {
     assert_eq!(small.row("town_share", "10110", 2024, 2025), "2000000.00");
     assert_eq!(small.row("county_share", "10110", 2024, 2025), "8000000.00");
     assert_eq!(small.row("town_share", "rest", 2024, 2025), "500000.00");
+}
+
+/// Item by item over a base shared equally, of which another rule takes one item in b: 10119 of a 40, of b 20, base 30 each, so
+/// that a has 80 % of 10 over it. 10110 of a 100, of b 60, which is not the rule's own there: base (100 + 0)/2 = 50, and a has
+/// 80 % of 50. a: 8 + 40 = 48; b: half of 60.
+#[test]
+fn an_item_that_another_rule_takes_in_a_town_is_no_part_of_the_base() {
+    let shared = "{ of = \"local\", each = true, base = { shared_by = \"equal\" }, town = { within = \"0%\", over = \"80%\" }, shortfall = \"shared\" }";
+    let half = "covers = [\"10110\"]\ntowns = [\"b\"]\nreplaces = \"split\"\nsplit = { of = \"local\", town = \"50%\" }";
+    let small = Small::county(
+        &[("a", 1, "0"), ("b", 1, "0")],
+        "",
+        &[(
+            "revenue.csv",
+            "镇,年度,科目编码,金额(元)\na,2024,10110,100\na,2024,10119,40\nb,2024,10110,60\nb,2024,10119,20\n",
+        )],
+    );
+    small.put(
+        "scenarios/small/regimes/r.toml",
+        &format!("{TITLE}{}{}", split(shared), rule("half", 2000, half)),
+    );
+    assert_eq!(small.towns("town_share"), ["48.00", "30.00"]);
 }

@@ -108,11 +108,11 @@ impl Oracle<'_> {
     /// The items of the asking rule: those that a split has, those that a sum covers.
     fn own_items(&self, town: usize, own: &Own) -> Vec<usize> {
         let codes = &self.items;
+        let has = |i: &usize| self.has_item(own.rule, town, &codes[*i], own.at.u);
         match (own.each, own.of) {
-            (Some(item), _) => vec![item],
-            (None, Some(_)) => {
-                (0..codes.len()).filter(|i| self.has_item(own.rule, town, &codes[*i], own.at.u)).collect()
-            }
+            // an item that another rule decides in this town is none of its own there
+            (Some(item), _) => Some(item).filter(has).into_iter().collect(),
+            (None, Some(_)) => (0..codes.len()).filter(has).collect(),
             (None, None) => (0..codes.len()).filter(|i| covers(&own.rule.covers, &codes[*i])).collect(),
         }
     }

@@ -132,6 +132,9 @@ impl Own<'_> {
 
 type Memo<K, V> = RefCell<HashMap<K, V>>;
 
+/// What is shared out once: an amount, at a moment, of one item or all, by a rule as it acts in a year.
+type Sharing = (usize, Moment, Option<usize>, i64);
+
 /// The general account's rows of a table, by town and year.
 type ByYear<'a> = HashMap<(usize, i64), Vec<&'a Row>>;
 
@@ -159,7 +162,7 @@ pub struct Oracle<'a> {
     guarantees: Memo<i64, Rc<Vec<(&'a Rule, &'a Guarantee)>>>,
     guaranteed: Memo<(usize, Moment), Rc<ByTown>>,
     sums: Memo<(usize, Moment), Rc<Vec<Sum<'a>>>>,
-    shared: Memo<(usize, Moment, Option<usize>, i64), Rc<Vec<Fen>>>,
+    shared: Memo<Sharing, Rc<Vec<Fen>>>,
     /// How often each kind of rule came to something.
     kinds: RefCell<BTreeMap<&'static str, usize>>,
 }
