@@ -165,7 +165,7 @@ pub struct OutArgs {
     /// Leave the charts out
     #[arg(long)]
     pub no_charts: bool,
-    /// CSV without byte order mark and with plain line ends, for other programs than Excel and WPS
+    /// CSV for other programs than Excel and WPS: no byte order mark, plain line ends, texts as they are (no apostrophe before `=`)
     #[arg(long)]
     pub plain: bool,
 }

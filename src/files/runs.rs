@@ -70,7 +70,11 @@ fn strangers(folder: &Path, recorded: &[Hashed], names: &[&str]) -> Vec<String> 
     let unlisted =
         names.iter().filter(|name| **name != RECORD && !recorded.iter().any(|file| file.path == **name));
     let places = recorded.iter().map(|file| file.path.as_str()).chain(unlisted.copied());
-    let read = |name: &str| std::fs::read(folder.join(name)).ok().map(|bytes| (name.to_owned(), bytes));
+    let read = |name: &str| {
+        let path = folder.join(name);
+        let bytes = if path.is_file() { std::fs::read(path).ok() } else { None };
+        bytes.map(|bytes| (name.to_owned(), bytes))
+    };
     let there: Vec<(String, Vec<u8>)> = places.filter_map(read).collect();
     let sums = sha256_of_each(&there);
     let is_as_recorded =

@@ -113,10 +113,8 @@ impl<'p> Placed<'p> {
         let before = set_aside(target)?;
         match new.persist(target) {
             Ok(_) => Ok(Self { target, before }),
-            Err(failed) => {
-                Self { target, before }.undo();
-                Err(failed.error)
-            }
+            // Nothing has moved: what stood there stands there still.
+            Err(failed) => Err(failed.error),
         }
     }
 
