@@ -27,6 +27,13 @@ pub fn category_kept(name: &str) -> String {
     category_named(name).unwrap_or(name.trim()).to_owned()
 }
 
+/// The category of which a town's own number says who bears it: `负担-离退休` or `bears-retired`.
+#[must_use]
+pub fn category_borne(parameter: &str) -> Option<String> {
+    let category = ["负担-", "bears-"].iter().find_map(|lead| parameter.trim().strip_prefix(lead))?;
+    Some(category_kept(category))
+}
+
 /// The usual categories, in their order.
 pub fn categories() -> impl Iterator<Item = &'static str> {
     CATEGORIES.iter().map(|(kept, _)| *kept)

@@ -10,7 +10,7 @@ pub mod intake;
 mod raw;
 mod rows;
 
-pub use category::{categories, category_in, category_kept, category_named};
+pub use category::{categories, category_borne, category_in, category_kept, category_named};
 pub use check::{check, unit_of};
 pub use classification::{Class, Code};
 pub use debt::{DebtKind, METHODS, method_named, why_no_schedule};
@@ -453,6 +453,24 @@ impl Book {
     pub fn has_government_loans(&self, town: TownId) -> bool {
         let mut loans = self.debt.iter().flatten();
         loans.any(|loan| loan.town == town && loan.kind == DebtKind::Government)
+    }
+
+    /// What a town's own numbers say of who bears a category in a year: the town's part.
+    #[must_use]
+    pub fn bears_by_parameter(
+        &self,
+        town: TownId,
+        category: &str,
+        year: Year,
+    ) -> Option<(Ratio, &Parameter)> {
+        let says = |p: &&Parameter| {
+            p.town == town && p.since <= year && category_borne(&p.name).as_deref() == Some(category)
+        };
+        let parameter = self.parameters.iter().filter(says).max_by_key(|p| p.since)?;
+        match parameter.value {
+            ParameterValue::Ratio(ratio) => Some((ratio, parameter)),
+            ParameterValue::Amount(_) => None,
+        }
     }
 
     /// A town's own parameter in force in a year.

@@ -72,11 +72,14 @@ fn start(session: &mut Session, args: &InitArgs, name: &str) -> Result<End, End>
 }
 
 /// The starter county's own numbers, as in its accounts: what is booked under 2300601 and 1100201.
-fn starter_towns() -> [(Words, [&'static str; 3]); 3] {
+fn starter_towns() -> [(Words, [&'static str; 9]); 3] {
+    let town = |zh, en, [share, base, over, up, down]: [&'static str; 5]| {
+        (Words::new(zh, en), [share, base, over, up, down, "镇", "镇", "镇", "县"])
+    };
     [
-        (Words::new("开发区", "Development Zone"), ["50%", "2400", "0"]),
-        (Words::new("城关镇", "Chengguan"), ["35%", "600", "0"]),
-        (Words::new("和平镇", "Heping"), ["40%", "300", "120"]),
+        town("开发区", "Development Zone", ["50%", "13000", "60%", "2400", "0"]),
+        town("城关镇", "Chengguan", ["35%", "11500", "50%", "600", "0"]),
+        town("和平镇", "Heping", ["40%", "8000", "55%", "300", "120"]),
     ]
 }
 

@@ -58,11 +58,17 @@ pub const STATUTE: TemplateFile =
 
 /// The files of a starter.
 #[must_use]
-pub const fn starter(kind: Starter, lang: Lang) -> [TemplateFile; 10] {
-    match (kind, lang) {
-        (Starter::Town, Lang::Zh) => files!("zh", "town"),
-        (Starter::Town, Lang::En) => files!("en", "town"),
-        (Starter::County, Lang::Zh) => files!("zh", "county"),
-        (Starter::County, Lang::En) => files!("en", "county"),
-    }
+pub fn starter(kind: Starter, lang: Lang) -> Vec<TemplateFile> {
+    let over_base = |text| vec![("scenarios/over-base.toml", text)];
+    let (files, more) = match (kind, lang) {
+        (Starter::Town, Lang::Zh) => (files!("zh", "town"), Vec::new()),
+        (Starter::Town, Lang::En) => (files!("en", "town"), Vec::new()),
+        (Starter::County, Lang::Zh) => {
+            (files!("zh", "county"), over_base(include_str!("templates/zh/county/scenarios/over-base.toml")))
+        }
+        (Starter::County, Lang::En) => {
+            (files!("en", "county"), over_base(include_str!("templates/en/county/scenarios/over-base.toml")))
+        }
+    };
+    files.into_iter().chain(more).collect()
 }

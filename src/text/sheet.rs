@@ -17,8 +17,20 @@ sentences! {
     since_help() { "从哪一年起执行；以后调整就加一行", "the year from which it holds; a later change is a row of its own" }
     /// What belongs there.
     share_help() {
-        "镇得税收地方部分的比例，写 40% 或 0.4；本列是文本格式，40:60 不会被改成时间",
-        "the town's part of the local part of taxes: 40% or 0.4; the column is text, so that 40:60 does not become a time",
+        "镇得税收地方部分的比例，其余归县，写 40% 或 0.4；本列是文本格式，40:60 不会被改成时间；按什么分由 regimes/main.toml 的 of 决定（local 是地方部分）",
+        "the town's part of the local part of taxes, the county has the rest: 40% or 0.4; the column is text, so that 40:60 does not become a time; what is split is said by `of` in regimes/main.toml (`local`)",
+    }
+    /// What belongs there.
+    base_help() {
+        "双方认定的税收地方部分基数；现行体制不用，情景 over-base 用：基数以内按分成比例，超出部分按下一列",
+        "the agreed base of the local part of taxes; not used today, but by the scenario over-base: the ratio holds within it, the next column over it",
+    }
+    /// What belongs there.
+    over_help() { "超过基数的部分镇得多少（情景 over-base）", "the town's part of what is over the base (scenario over-base)" }
+    /// What belongs there.
+    bears_help() {
+        "这类人员由谁负担：镇、县或 镇70%（其余由县负担）；留空则按 staffing.csv 的负担列",
+        "who bears these heads: 镇 or town, 县 or county, 镇70% or town 70% (the county bears the rest); blank as in staffing.csv",
     }
     /// What belongs there.
     remittance_help() { "镇每年上解县的定额，没有写 0", "what the town hands up each year; 0 if nothing" }

@@ -100,6 +100,7 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
     across::check(&mut book, &tables, &mut problems);
     oddities::find(&book, &tables, &mut problems);
     employer_rates::check(&book, &mut problems);
+    parameters::check(&book, &mut problems);
     debt::check(&book, &mut problems);
     stocks::check(&book, &mut problems);
     problems.or(book)

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::cell::{Row, ratio_text};
 use super::header::Column;
-use crate::book::{Parameter, ParameterValue, RawCell};
+use crate::book::{Book, Parameter, ParameterValue, RawCell, category_borne};
 use crate::num::{Money, Ratio, Year};
-use crate::problem::{Place, Problem, Problems};
-use crate::text::problems::book as say;
+use crate::problem::{Place, Problem, Problems, slip_of};
+use crate::text::problems::{book as say, did_you_mean};
 
 pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Parameter> {
     let town = row.town(problems);
@@ -17,7 +17,9 @@ pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Parameter> {
         None => Some(Year::FIRST),
         Some(_) => row.year(Column::Since, problems),
     };
-    let value = row.required(Column::Value, problems).and_then(|cell| value(cell, problems));
+    let says_who_bears = name.is_some_and(|name| category_borne(&name.text).is_some());
+    let read = if says_who_bears { bearer } else { value };
+    let value = row.required(Column::Value, problems).and_then(|cell| read(cell, problems));
     let (value, place) = value?;
     Some(Parameter { town: town?, name: name?.text.clone(), since: since?, value, place })
 }
@@ -35,6 +37,25 @@ pub(super) fn settle(rows: Vec<Parameter>, problems: &mut Problems) -> Vec<Param
         seen.entry(key).or_insert(&row.place);
     }
     rows
+}
+
+/// Who bears a category, `镇`, `县` or `镇70%`, as the ratio that the town bears.
+fn bearer(cell: &RawCell, problems: &mut Problems) -> Option<(ParameterValue, Place)> {
+    Some((ParameterValue::Ratio(super::staffing::bears(cell, problems)?), cell.place.clone()))
+}
+
+/// Who bears a category can be said of those alone that the town has.
+pub(super) fn check(book: &Book, problems: &mut Problems) {
+    let categories: Vec<&str> = book.staffing.iter().flatten().map(|row| row.category.as_str()).collect();
+    for row in &book.parameters {
+        let Some(category) = category_borne(&row.name).filter(|name| !categories.contains(&name.as_str()))
+        else {
+            continue;
+        };
+        let problem = Problem::error("B46", row.place.clone(), say::bearer_of_nobody(&category));
+        let near = slip_of(&category, categories.iter().copied());
+        problems.push(problem.hint(near.map_or_else(say::bearer_of_nobody_hint, did_you_mean)));
+    }
 }
 
 /// `1,200万元`, `45%`, or a plain number.

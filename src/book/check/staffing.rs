@@ -172,7 +172,7 @@ fn mean(total: Money, heads: i64) -> Money {
 }
 
 /// The part that the town bears: `镇`, `县`, `镇70%`, `county 30%`.
-fn bears(cell: &RawCell, problems: &mut Problems) -> Option<Ratio> {
+pub(super) fn bears(cell: &RawCell, problems: &mut Problems) -> Option<Ratio> {
     let text = ratio_text(cell, problems)?;
     let text = text.as_str();
     let part = |lead: &str| text.strip_prefix(lead).map(str::trim).map(share);

@@ -6,7 +6,7 @@ use super::flows::Flow;
 use super::pay::Heads;
 use crate::book::{Staffing, TownId};
 use crate::num::{Ratio, Year};
-use crate::plan::{Column, CountyLine, Line, Moment, OriginId, ParamId, SlotId, What};
+use crate::plan::{Column, CountyLine, Line, Moment, ParamId, SlotId, What};
 use crate::problem::{Place, Placed, Problem, nearest};
 use crate::scenario::Posts;
 use crate::text::problems as say;
@@ -72,9 +72,7 @@ impl<'a> Compiler<'a> {
             heads.extend(self.retired(category, at.year));
         }
         let pay = self.gross_pay(category, category, &heads, at);
-        let book_bears: Vec<Ratio> =
-            rows.iter().map(|row| row.map_or(Ratio::ONE, |row| row.town_bears)).collect();
-        let bears = self.who_bears(category, book_bears, at.rules, origin);
+        let bears = self.who_bears(category, &rows, at.rules);
         self.divide_pay(category, pay, bears, at, flows);
     }
 
@@ -97,14 +95,8 @@ impl<'a> Compiler<'a> {
         heads
     }
 
-    /// The town's part of a category's pay, as the scenario has it in a year, else as the book has it.
-    fn who_bears(
-        &mut self,
-        category: &str,
-        book_bears: Vec<Ratio>,
-        year: Year,
-        of_book: OriginId,
-    ) -> ParamId {
+    /// The town's part of a category's pay: as the scenario has it in a year, else as the town's own numbers, else as the rows.
+    fn who_bears(&mut self, category: &str, rows: &[Option<&Staffing>], year: Year) -> ParamId {
         let scenario = self.scenario;
         let changed = scenario
             .bears
@@ -117,7 +109,17 @@ impl<'a> Compiler<'a> {
                 let origin = self.origin(&bears.town.place);
                 self.param(key, Column::One(bears.town.value), origin)
             }
-            None => self.param(key, Column::PerTown(book_bears), Some(of_book)),
+            None => {
+                let book = self.book;
+                let own = |town: usize| book.bears_by_parameter(TownId(town), category, year);
+                let bears = rows.iter().enumerate().map(|(town, row)| match own(town) {
+                    Some((bears, parameter)) => (bears, Some(parameter.place.clone())),
+                    None => (row.map_or(Ratio::ONE, |row| row.town_bears), row.map(|row| row.place.clone())),
+                });
+                let (bears, cells) = bears.unzip();
+                let origin = self.origin_of_cells(cells);
+                self.param(key, Column::PerTown(bears), origin)
+            }
         }
     }
 

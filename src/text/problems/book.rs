@@ -276,6 +276,10 @@ sentences! {
         "写 `镇`、`县` 或 `镇70%`（其余由县负担）",
         "write `town`, `county`, or `town 70%` (the county bears the rest)",
     }
+    /// B46.
+    bearer_of_nobody(category) { "staffing.csv 没有 `{category}`，谈不上由谁负担", "staffing.csv has nobody of category `{category}` to be borne" }
+    /// What to do about it.
+    bearer_of_nobody_hint() { "写人员表里有的类别，如 `负担-离退休`；不用的列删去或留空", "name a category of the staffing table, as in `负担-离退休`; delete the column or leave it blank" }
     /// B26.
     bad_parameter(text) { "`{text}` 既不是金额也不是比例", "`{text}` is neither an amount nor a ratio" }
     /// B26.
