@@ -98,14 +98,14 @@ impl TextTable {
             }
             let mut row = RowStart { byte: at, line, number: line - inner_breaks, extent: Extent::default() };
             for span in self.cells_from(at) {
+                let typed = &self.text[span.clone()];
                 row.extent.cells += 1;
-                if !unquoted(&self.text[span.clone()]).trim().is_empty() {
+                if !is_blank(typed) {
                     row.extent.filled = row.extent.cells;
                 }
-                at = span.end;
+                let inside = inner_breaks_of(typed);
+                (line, inner_breaks, at) = (line + inside, inner_breaks + inside, span.end);
             }
-            let inside = breaks(&self.text[row.byte..at]);
-            (line, inner_breaks) = (line + inside, inner_breaks + inside);
             if row.extent.filled > 0 {
                 self.rows.push(row);
             }
@@ -160,14 +160,19 @@ impl RowSource for TextTable {
             }
             cell.place.line = line;
             cell.place.column = column;
-            cell.place.width = characters(typed.split(['\r', '\n']).next().unwrap_or_default());
+            let first_line = first_line(typed);
+            cell.place.width = characters(first_line);
             cell.place.cell =
                 NonZeroU32::new(row.number).map(|row| CellName { sheet: None, row, column: across });
-            column = match typed.rfind('\n') {
-                None => column + cell.place.width + 1,
-                Some(at) => characters(&typed[at + 1..]) + 2,
-            };
-            line += breaks(typed);
+            if first_line.len() == typed.len() {
+                column += cell.place.width + 1;
+            } else {
+                // The next cell stands on the line on which this one ends.
+                let inside = inner_breaks_of(typed);
+                let end = typed.rsplit('\n').next().unwrap_or_default();
+                column = if inside > 0 { 1 } else { column } + characters(end) + 1;
+                line += inside;
+            }
         }
     }
 }
@@ -213,8 +218,20 @@ fn unquoted(cell: &str) -> Cow<'_, str> {
     }
 }
 
-fn breaks(text: &str) -> u32 {
-    count(text.bytes().filter(|byte| *byte == b'\n').count())
+/// Whether a cell holds nothing; most tell by their first byte that they hold something.
+fn is_blank(cell: &str) -> bool {
+    let plain = |byte: &u8| byte.is_ascii_graphic() && *byte != b'"';
+    !cell.as_bytes().first().is_some_and(plain) && unquoted(cell).trim().is_empty()
+}
+
+/// How many lines a cell breaks: only one in quotes breaks any.
+fn inner_breaks_of(cell: &str) -> u32 {
+    if cell.starts_with('"') { count(cell.bytes().filter(|byte| *byte == b'\n').count()) } else { 0 }
+}
+
+/// What of a cell stands on its first line.
+fn first_line(cell: &str) -> &str {
+    if cell.starts_with('"') { cell.split(['\r', '\n']).next().unwrap_or_default() } else { cell }
 }
 
 fn characters(text: &str) -> u32 {

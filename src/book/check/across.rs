@@ -14,7 +14,7 @@ use crate::text::problems::book as say;
 /// Finds the settled years, and what does not fit together.
 pub(super) fn check(book: &mut Book, tables: &[RawTable], problems: &mut Problems) {
     let settled = book.revenue.iter().filter(|row| row.stage.is_settled()).map(|row| row.year);
-    book.settled = settled.collect::<BTreeSet<_>>().into_iter().collect();
+    book.settled = distinct(settled).into_iter().collect();
     // A row that could not be read may be the one that seems to be missing.
     if !problems.any_error() {
         find_gaps(book, tables, problems);
@@ -45,12 +45,18 @@ fn find_gaps(book: &Book, tables: &[RawTable], problems: &mut Problems) {
     }
 }
 
+/// The different ones among values that mostly repeat the one before.
+fn distinct<T: Ord + Copy>(values: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut before = None;
+    values.filter(|value| before.replace(*value) != Some(*value)).collect()
+}
+
 type Presence = BTreeSet<(TownId, Year)>;
 
 /// Years and towns that a table says nothing of, though they are settled: they would count as 0.
 fn find_absences(book: &Book, tables: &[RawTable], problems: &mut Problems) {
     let settled = book.revenue.iter().filter(|row| row.stage.is_settled());
-    let revenue: Presence = settled.map(|row| (row.town, row.year)).collect();
+    let revenue: Presence = distinct(settled.map(|row| (row.town, row.year)));
     for town in (0..book.towns.len()).map(TownId) {
         for year in book.settled.iter().filter(|year| !revenue.contains(&(town, **year))) {
             problems.push(absent(book, town, *year, table(tables, TableKind::Revenue)));
@@ -69,7 +75,7 @@ fn find_absences(book: &Book, tables: &[RawTable], problems: &mut Problems) {
 }
 
 fn presence<T>(rows: &[T], key: impl Fn(&T) -> (TownId, Year)) -> Presence {
-    rows.iter().map(key).collect()
+    distinct(rows.iter().map(key))
 }
 
 fn absent(book: &Book, town: TownId, year: Year, place: Place) -> Problem {

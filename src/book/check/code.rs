@@ -51,11 +51,15 @@ fn checked(cell: &RawCell, family: Family, problems: &mut Problems) -> Option<Co
         problems.push(Problem::error("B14", cell.place.clone(), say::not_a_code(&cell.text)).hint(hint));
         return None;
     };
+    let belongs = Family::of(&code) == Some(family);
+    if belongs && name(&code, Lang::Zh).is_some() {
+        return Some(code);
+    }
     if !is_known(&code) {
         problems.push(unknown(cell, &code, family));
         return None;
     }
-    if Family::of(&code) != Some(family) {
+    if !belongs {
         problems.push(misplaced(cell, &code, family));
         return None;
     }

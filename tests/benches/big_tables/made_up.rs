@@ -46,7 +46,7 @@ impl Size {
     }
 }
 
-/// What follows what in a table.
+/// What follows what in a table: all of a town, oldest first; or all of a year, newest first.
 #[derive(Clone, Copy)]
 pub enum Order {
     ByTown,
@@ -62,7 +62,7 @@ fn rows(size: Size, order: Order) -> impl Iterator<Item = Row> {
             (0..size.towns).flat_map(|town| (0..size.years).map(move |year| (town, year))).collect()
         }
         Order::ByYear => {
-            (0..size.years).flat_map(|year| (0..size.towns).map(move |town| (town, year))).collect()
+            (0..size.years).rev().flat_map(|year| (0..size.towns).map(move |town| (town, year))).collect()
         }
     };
     keys.into_iter().flat_map(|(town, year)| {
@@ -70,7 +70,7 @@ fn rows(size: Size, order: Order) -> impl Iterator<Item = Row> {
             let hundredths = (town * 37 + at * 101 + year * 7) % 90_000 + 4000 * (1 + town % 25);
             let texts = [
                 name_of(town),
-                (2025 - year).to_string(),
+                (1976 + year).to_string(),
                 (*code).to_owned(),
                 (*name).to_owned(),
                 "全口径".to_owned(),
