@@ -55,14 +55,21 @@ impl Sources {
     /// # Errors
     /// As [`read_text`], and everything that is wrong with its form.
     pub fn read_sheets(&mut self, path: &Path) -> Result<Vec<RawSheet>, Problems> {
-        let bytes = read_bytes(path)?;
-        if is_workbook(&bytes) {
+        self.sheets_of(&read_bytes(path)?, path)
+    }
+
+    /// The sheets in the bytes of a table's file, which is remembered as if it had been read from `path`.
+    ///
+    /// # Errors
+    /// As [`Self::read_sheets`].
+    pub fn sheets_of(&mut self, bytes: &[u8], path: &Path) -> Result<Vec<RawSheet>, Problems> {
+        if is_workbook(bytes) {
             let (path, text) = (shown(path), "".into());
-            let sheets = read_workbook(&bytes, &path);
-            self.push(Source { path, text, encoding: Encoding::Workbook, sha256: sha256(&bytes) });
+            let sheets = read_workbook(bytes, &path);
+            self.push(Source { path, text, encoding: Encoding::Workbook, sha256: sha256(bytes) });
             return sheets;
         }
-        let source = text_of(&bytes, path)?;
+        let source = text_of(bytes, path)?;
         self.push(source.clone());
         Ok(vec![super::table::read_sheet(&source)?])
     }

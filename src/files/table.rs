@@ -120,17 +120,19 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// Where the cells of the record at `from` are, quotes included.
+/// Where the cells of the record at `from` are, quotes included: quotes as the reader understands them, so that the two never part.
 fn spans(text: &str, from: usize, separator: u8) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     // The reader stands before the line break of the record before.
     let skipped = bytes[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     let (mut spans, mut start, mut quoted) = (Vec::new(), from + skipped, false);
-    for (at, byte) in bytes.iter().enumerate().skip(start) {
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
         match byte {
-            b'"' if quoted || at == start => quoted = !quoted,
-            // A doubled quote opens the cell again at once.
-            b'"' if bytes[at - 1] == b'"' && bytes[start] == b'"' => quoted = true,
+            // A doubled quote is one that is meant; behind a closed quote, quotes are letters like any other.
+            b'"' if quoted && bytes.get(at + 1) == Some(&b'"') => at += 1,
+            b'"' if quoted => quoted = false,
+            b'"' if at == start => quoted = true,
             mark if *mark == separator && !quoted => {
                 spans.push(start..at);
                 start = at + 1;
@@ -141,6 +143,7 @@ fn spans(text: &str, from: usize, separator: u8) -> Vec<Range<usize>> {
             }
             _ => {}
         }
+        at += 1;
     }
     spans.push(start..bytes.len());
     spans
@@ -176,6 +179,17 @@ mod tests {
         assert_eq!(shown(1, 2), "a.csv:5:4 (C4)");
         assert_eq!(shown(2, 0), "a.csv:6:1 (A5)");
         assert_eq!(rows[1][2].place.width, 7);
+    }
+
+    #[test]
+    fn quotes_behind_a_closed_quote_are_letters() {
+        // What looks open there must not swallow the lines below: rows would be counted twice.
+        let rows = sheet("a,b\n\"x\"y\"\"z,1\n\"\"\"\",2\nw,3\n").unwrap().rows;
+        let shown: Vec<String> = rows.iter().map(|row| format!("{} {}", row[0].text, row[1].place)).collect();
+        assert_eq!(
+            shown,
+            ["a a.csv:1:3 (B1)", "xy\"\"z a.csv:2:10 (B2)", "\" a.csv:3:6 (B3)", "w a.csv:4:3 (B4)"]
+        );
     }
 
     #[test]
