@@ -40,7 +40,11 @@ impl Valid {
             (TableKind::Revenue, "revenue.csv".to_owned(), REVENUE.into()),
             (TableKind::Staffing, "staffing.csv".to_owned(), STAFFING.into()),
         ];
-        for (name, bytes) in ["tests/messy", "data/indebted-town", "tests/errors", "tests/pilot-town-by-rates"].into_iter().flat_map(files) {
+        for (name, bytes) in
+            ["tests/messy", "data/indebted-town", "tests/errors", "tests/pilot-town-by-rates"]
+                .into_iter()
+                .flat_map(files)
+        {
             let stem = name.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
             if let Some(kind) = TableKind::of_stem(stem).filter(|_| bytes.len() < 12_000) {
                 tables.push((kind, name, bytes));
@@ -90,15 +94,42 @@ fn one(seed: usize, valid: &Valid, book: &Book) {
 
 /// Keys that are there.
 const KEYS: [&str; 18] = [
-    "share.within", "share.over.1", "share.over.1.to", "share.over.2", "share.base.grows", "up.amount", "up.amount.at_most.times", "town_share",
-    "growth.*", "growth.101", "staffing.pay_growth", "staffing.posts.p.posts", "staffing.posts.p.town_bears", "fund.x.amount", "loan.l.term",
-    "loan.l.grace", "loan.l.principal", "loan.l.rate",
+    "share.within",
+    "share.over.1",
+    "share.over.1.to",
+    "share.over.2",
+    "share.base.grows",
+    "up.amount",
+    "up.amount.at_most.times",
+    "town_share",
+    "growth.*",
+    "growth.101",
+    "staffing.pay_growth",
+    "staffing.posts.p.posts",
+    "staffing.posts.p.town_bears",
+    "fund.x.amount",
+    "loan.l.term",
+    "loan.l.grace",
+    "loan.l.principal",
+    "loan.l.rate",
 ];
 
 /// Values that are numbers, and large.
 const VALUES: [&str; 14] = [
-    "0", "1", "-1", "100%", "-100%", "999999999%", "99999999999999", "9223372036854775807", "-9223372036854775808", "10000000", "22517998136852.47元",
-    "99999999亿元", "1/3", "0.000000000000001",
+    "0",
+    "1",
+    "-1",
+    "100%",
+    "-100%",
+    "999999999%",
+    "99999999999999",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "10000000",
+    "22517998136852.47元",
+    "99999999亿元",
+    "1/3",
+    "0.000000000000001",
 ];
 
 fn setting(lcg: &mut Lcg) -> caili::scenario::TableCell {
@@ -111,8 +142,12 @@ fn setting(lcg: &mut Lcg) -> caili::scenario::TableCell {
 fn a_million_inputs_neither_panic_nor_hang() {
     let (inputs, first) = (number("CAILI_FUZZ", INPUTS), number("CAILI_FUZZ_SEED", 1));
     let (valid, book) = (Valid::read(), reader::book());
-    assert!(valid.tables.len() > 50 && valid.regimes.len() > 30 && valid.scenarios.len() > 10, "files to change");
-    let (next, wrong, slowest) = (AtomicUsize::new(0), Mutex::new(Vec::new()), Mutex::new((Duration::ZERO, 0)));
+    assert!(
+        valid.tables.len() > 50 && valid.regimes.len() > 30 && valid.scenarios.len() > 10,
+        "files to change"
+    );
+    let (next, wrong, slowest) =
+        (AtomicUsize::new(0), Mutex::new(Vec::new()), Mutex::new((Duration::ZERO, 0)));
     let work = || {
         loop {
             let seed = first + next.fetch_add(1, Ordering::Relaxed);
@@ -154,45 +189,188 @@ fn peak_kb() -> Option<usize> {
 
 /// What is far too long, too deep or too much of something, by name.
 fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
-    let deep = |open: &str, close: &str, times: usize| format!("x = {}1{}", open.repeat(times), close.repeat(times));
+    let deep =
+        |open: &str, close: &str, times: usize| format!("x = {}1{}", open.repeat(times), close.repeat(times));
     let revenue = |text: String| reader::table(TableKind::Revenue, "revenue.csv", text.as_bytes());
-    let regime = |book: &Book, more: String| reader::scenario(book, &format!("{REGIME}{more}"), BASELINE, Vec::new(), &[]);
-    let baseline = |book: &Book, more: String| reader::scenario(book, REGIME, &format!("{BASELINE}{more}"), Vec::new(), &[]);
+    let regime = |book: &Book, more: String| {
+        reader::scenario(book, &format!("{REGIME}{more}"), BASELINE, Vec::new(), &[])
+    };
+    let baseline = |book: &Book, more: String| {
+        reader::scenario(book, REGIME, &format!("{BASELINE}{more}"), Vec::new(), &[])
+    };
     let rows = |count: usize, row: fn(usize) -> String| (0..count).map(row).collect::<String>();
     vec![
         ("brackets", Box::new(move |_| reader::settings(&deep("[", "]", 100_000)))),
         ("braces", Box::new(move |_| reader::settings(&deep("{a=", "}", 100_000)))),
         ("dots", Box::new(|_| reader::settings(&format!("a{} = 1", ".a".repeat(100_000))))),
         ("dots of a table", Box::new(|_| reader::settings(&format!("[a{}]\nb = 1", ".a".repeat(100_000))))),
-        ("dots between braces", Box::new(|_| reader::settings(&format!("x = {{ a{} = 1 }}", ".a".repeat(100_000))))),
-        ("an amount within an amount", Box::new(move |book| regime(book, format!("[[rule]]\nid = \"s\"\nsince = 2019\nsum.up{} = \"1元\"\n", ".plus".repeat(20_000))))),
-        ("a measured ratio within a measured ratio", Box::new(move |book| regime(book, format!("[[rule]]\nid = \"s\"\nsince = 2019\nsum.up.times{} = \"1元\"\n", ".part.times".repeat(20_000))))),
+        (
+            "dots between braces",
+            Box::new(|_| reader::settings(&format!("x = {{ a{} = 1 }}", ".a".repeat(100_000)))),
+        ),
+        (
+            "an amount within an amount",
+            Box::new(move |book| {
+                regime(
+                    book,
+                    format!(
+                        "[[rule]]\nid = \"s\"\nsince = 2019\nsum.up{} = \"1元\"\n",
+                        ".plus".repeat(20_000)
+                    ),
+                )
+            }),
+        ),
+        (
+            "a measured ratio within a measured ratio",
+            Box::new(move |book| {
+                regime(
+                    book,
+                    format!(
+                        "[[rule]]\nid = \"s\"\nsince = 2019\nsum.up.times{} = \"1元\"\n",
+                        ".part.times".repeat(20_000)
+                    ),
+                )
+            }),
+        ),
         ("a long word", Box::new(move |_| revenue(format!("{}\n{}\n", REVENUE, "增".repeat(300_000))))),
-        ("a long header", Box::new(move |_| revenue(format!("年度,科目编码,金额(万元),{}\n2024,10101,5,1\n", "a".repeat(1_000_000))))),
-        ("a long code", Box::new(move |_| revenue(format!("年度,科目编码,金额(万元)\n2024,1{},5\n", "01".repeat(500_000))))),
-        ("a long number", Box::new(move |_| revenue(format!("年度,科目编码,金额(万元)\n2024,10101,{}\n", "9".repeat(1_000_000))))),
-        ("a long key", Box::new(|book| reader::scenario(book, REGIME, BASELINE, Vec::new(), &[cell(&"share.".repeat(100_000), "1")]))),
-        ("many columns", Box::new(move |_| revenue(format!("年度,科目编码,金额(万元){}\n2024,10101,5{}\n", ",a".repeat(16_000), ",1".repeat(16_000))))),
-        ("quotes", Box::new(move |_| revenue(format!("年度,科目编码,金额(万元)\n{}", "\"2024\"x\"\",10101,5\n".repeat(20_000))))),
-        ("open quotes", Box::new(move |_| revenue(format!("年度,科目编码,金额(万元)\n{}", "2024,\"10101,5\n".repeat(20_000))))),
-        ("a table of wrong amounts", Box::new(move |_| revenue(format!("年度,科目编码,金额(万元)\n{}", rows(20_000, |at| format!("2024,10101,x{at}\n")))))),
-        ("a table of one row", Box::new(move |_| revenue(format!("年度,科目编码,金额(万元)\n{}", "2024,10101,5\n".repeat(20_000))))),
-        ("a table of names", Box::new(move |_| revenue(format!("项目,2024年决算数\n{}", rows(5_000, |at| format!("某某收入{at},5\n")))))),
+        (
+            "a long header",
+            Box::new(move |_| {
+                revenue(format!("年度,科目编码,金额(万元),{}\n2024,10101,5,1\n", "a".repeat(1_000_000)))
+            }),
+        ),
+        (
+            "a long code",
+            Box::new(move |_| {
+                revenue(format!("年度,科目编码,金额(万元)\n2024,1{},5\n", "01".repeat(500_000)))
+            }),
+        ),
+        (
+            "a long number",
+            Box::new(move |_| {
+                revenue(format!("年度,科目编码,金额(万元)\n2024,10101,{}\n", "9".repeat(1_000_000)))
+            }),
+        ),
+        (
+            "a long key",
+            Box::new(|book| {
+                reader::scenario(book, REGIME, BASELINE, Vec::new(), &[cell(&"share.".repeat(100_000), "1")])
+            }),
+        ),
+        (
+            "many columns",
+            Box::new(move |_| {
+                revenue(format!(
+                    "年度,科目编码,金额(万元){}\n2024,10101,5{}\n",
+                    ",a".repeat(16_000),
+                    ",1".repeat(16_000)
+                ))
+            }),
+        ),
+        (
+            "quotes",
+            Box::new(move |_| {
+                revenue(format!("年度,科目编码,金额(万元)\n{}", "\"2024\"x\"\",10101,5\n".repeat(20_000)))
+            }),
+        ),
+        (
+            "open quotes",
+            Box::new(move |_| {
+                revenue(format!("年度,科目编码,金额(万元)\n{}", "2024,\"10101,5\n".repeat(20_000)))
+            }),
+        ),
+        (
+            "a table of wrong amounts",
+            Box::new(move |_| {
+                revenue(format!(
+                    "年度,科目编码,金额(万元)\n{}",
+                    rows(20_000, |at| format!("2024,10101,x{at}\n"))
+                ))
+            }),
+        ),
+        (
+            "a table of one row",
+            Box::new(move |_| {
+                revenue(format!("年度,科目编码,金额(万元)\n{}", "2024,10101,5\n".repeat(20_000)))
+            }),
+        ),
+        (
+            "a table of names",
+            Box::new(move |_| {
+                revenue(format!("项目,2024年决算数\n{}", rows(1_000, |at| format!("某某收入{at},5\n"))))
+            }),
+        ),
         ("blank lines", Box::new(move |_| revenue("\n".repeat(1_000_000)))),
         ("commas", Box::new(move |_| revenue(",".repeat(300_000)))),
-        ("years", Box::new(|book| reader::scenario(book, REGIME, &BASELINE.replace("2023..2026", "1..99999"), Vec::new(), &[]))),
-        ("all years", Box::new(|book| reader::scenario(book, REGIME, &BASELINE.replace("2023..2026", "1900..2199"), Vec::new(), &[]))),
-        ("a loan of a billion years", Box::new(|book| reader::scenario(book, REGIME, BASELINE, Vec::new(), &[cell("loan.l.term", "1000000000")]))),
-        ("rules", Box::new(move |book| regime(book, rows(3_000, |at| format!("[[rule]]\nid = \"s{at}\"\nsince = 2019\nsum.up = \"1元\"\n"))))),
-        ("funds", Box::new(move |book| baseline(book, rows(3_000, |at| format!("[[fund]]\nid = \"s{at}\"\nyears = \"2025..\"\namount = \"1元\"\n"))))),
-        ("growth year by year", Box::new(move |book| baseline(book, format!("[transfers]\n\"110\" = {{ {} }}\n", rows(3_000, |at| format!("\"{}\" = \"1%\",", 1900 + at % 300)).trim_end_matches(','))))),
-        ("scenarios in a row", Box::new(|book| {
-            let columns = (1..2_000).rev().flat_map(|at| {
-                let named = |key: &str, value: String| caili::scenario::TableCell { scenario: format!("c{at}"), ..cell(key, &value) };
-                [named("extends", if at == 1 { "baseline".to_owned() } else { format!("c{}", at - 1) }), named("growth.101", format!("{at}‱"))]
-            });
-            reader::scenario(book, REGIME, BASELINE, columns.collect(), &[]);
-        })),
+        (
+            "years",
+            Box::new(|book| {
+                reader::scenario(book, REGIME, &BASELINE.replace("2023..2026", "1..99999"), Vec::new(), &[])
+            }),
+        ),
+        (
+            "all years",
+            Box::new(|book| {
+                reader::scenario(book, REGIME, &BASELINE.replace("2023..2026", "1900..2199"), Vec::new(), &[])
+            }),
+        ),
+        (
+            "a loan of a billion years",
+            Box::new(|book| {
+                reader::scenario(book, REGIME, BASELINE, Vec::new(), &[cell("loan.l.term", "1000000000")])
+            }),
+        ),
+        (
+            "rules",
+            Box::new(move |book| {
+                regime(
+                    book,
+                    rows(3_000, |at| format!("[[rule]]\nid = \"s{at}\"\nsince = 2019\nsum.up = \"1元\"\n")),
+                )
+            }),
+        ),
+        (
+            "funds",
+            Box::new(move |book| {
+                baseline(
+                    book,
+                    rows(3_000, |at| {
+                        format!("[[fund]]\nid = \"s{at}\"\nyears = \"2025..\"\namount = \"1元\"\n")
+                    }),
+                )
+            }),
+        ),
+        (
+            "growth year by year",
+            Box::new(move |book| {
+                baseline(
+                    book,
+                    format!(
+                        "[transfers]\n\"110\" = {{ {} }}\n",
+                        rows(3_000, |at| format!("\"{}\" = \"1%\",", 1900 + at % 300)).trim_end_matches(',')
+                    ),
+                )
+            }),
+        ),
+        (
+            "scenarios in a row",
+            Box::new(|book| {
+                let columns = (1..2_000).rev().flat_map(|at| {
+                    let named = |key: &str, value: String| caili::scenario::TableCell {
+                        scenario: format!("c{at}"),
+                        ..cell(key, &value)
+                    };
+                    [
+                        named(
+                            "extends",
+                            if at == 1 { "baseline".to_owned() } else { format!("c{}", at - 1) },
+                        ),
+                        named("growth.101", format!("{at}‱")),
+                    ]
+                });
+                reader::scenario(book, REGIME, BASELINE, columns.collect(), &[]);
+            }),
+        ),
     ]
 }
 
@@ -206,7 +384,10 @@ fn what_is_far_too_much_is_refused_soon() {
         let time = start.elapsed();
         eprintln!("{time:>12.1?} {:>9} kB  {name}", peak_kb().unwrap_or_default());
         if ended.is_err() || time > LONGEST * 3 {
-            wrong.push(format!("{name}: {}", if ended.is_err() { "panics".to_owned() } else { format!("{time:?}") }));
+            wrong.push(format!(
+                "{name}: {}",
+                if ended.is_err() { "panics".to_owned() } else { format!("{time:?}") }
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -3,9 +3,9 @@
 //!
 //! `CAILI_MUTATIONS` is how many there are, `CAILI_MUTATIONS_SEED` the first; seed N alone is `CAILI_MUTATIONS=1 CAILI_MUTATIONS_SEED=N`.
 
-mod common;
 #[path = "mutations/change.rs"]
 mod change;
+mod common;
 #[path = "mutations/grid.rs"]
 mod grid;
 #[path = "mutations/harmless.rs"]
@@ -48,7 +48,11 @@ fn specimens() -> Vec<(usize, Specimen)> {
     };
     let starter = |kind| {
         let folder = format!("src/files/templates/{kind}");
-        Specimen::of(&format!("{folder}/data"), &format!("{folder}/scenarios"), &["50-50.toml", "scenarios.csv"])
+        Specimen::of(
+            &format!("{folder}/data"),
+            &format!("{folder}/scenarios"),
+            &["50-50.toml", "scenarios.csv"],
+        )
     };
     vec![
         (3, town("scenarios.csv")),
@@ -60,8 +64,22 @@ fn specimens() -> Vec<(usize, Specimen)> {
         (2, town("posts-to-county.toml")),
         (3, town("staff-and-powers.toml").with("tests/pilot-town-by-rates")),
         (8, Specimen::of("data/indebted-town", "scenarios/indebted-town", &["school.toml"])),
-        (2, Specimen::of("data/pilot-county", "scenarios/pilot-county", &["reform-pool.toml", "reform-uniform.toml"])),
-        (2, Specimen::of("data/pilot-county", "scenarios/pilot-county", &["reform-base.toml", "reform-uniform.toml"])),
+        (
+            2,
+            Specimen::of(
+                "data/pilot-county",
+                "scenarios/pilot-county",
+                &["reform-pool.toml", "reform-uniform.toml"],
+            ),
+        ),
+        (
+            2,
+            Specimen::of(
+                "data/pilot-county",
+                "scenarios/pilot-county",
+                &["reform-base.toml", "reform-uniform.toml"],
+            ),
+        ),
         (2, Specimen::of("data/provinces-1988", "scenarios/provinces-1988", &["all-at-75.toml"])),
         (6, test("four-six")),
         (8, test("chongming")),

@@ -25,15 +25,39 @@ impl<'t> Lines<'t> {
     /// The place of a range; its width ends with the line.
     pub(super) fn place(&self, file: &Arc<str>, range: &Range<usize>) -> Place {
         let line = self.line(range.start);
-        let start = self.starts[line - 1];
+        self.place_after(file, range, line, (self.starts[line - 1], 1))
+    }
+
+    /// The places of ranges in their order. Each is counted from the one before it: a line may have a hundred thousand cells.
+    pub(super) fn places(&self, file: &Arc<str>, ranges: &[Range<usize>]) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::with_capacity(ranges.len());
+        let mut last = (0, (0, 0));
+        for range in ranges {
+            let line = self.line(range.start);
+            let from = if last.0 == line { last.1 } else { (self.starts[line - 1], 1) };
+            let place = self.place_after(file, range, line, from);
+            last = (line, (range.start, place.column as usize));
+            places.push(place);
+        }
+        places
+    }
+
+    /// The place of a range on a line, whose column is counted from a byte of it whose column is known.
+    fn place_after(
+        &self,
+        file: &Arc<str>,
+        range: &Range<usize>,
+        line: usize,
+        (byte, column): (usize, usize),
+    ) -> Place {
         let here = self.text.get(range.clone()).unwrap_or_default();
         let here = here.split(['\r', '\n']).next().unwrap_or_default();
-        let before = self.text.get(start..range.start).unwrap_or_default();
+        let before = self.text.get(byte..range.start).unwrap_or_default();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Place {
             file: Arc::clone(file),
             line: count(line),
-            column: count(before.chars().count() + 1),
+            column: count(before.chars().count() + column),
             width: count(here.chars().count()),
             cell: None,
         }

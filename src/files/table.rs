@@ -101,10 +101,10 @@ impl<'t> Walk<'t> {
         let from = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
         let spans = spans(self.text, from, self.separator);
         let number = spans.first().map_or(1, |span| self.lines.line(span.start)) - self.inner_breaks;
-        let cells = record.iter().enumerate().map(|(column, text)| {
-            let span = spans.get(column).cloned().unwrap_or(from..from);
+        let places = self.lines.places(&self.file, &spans);
+        let cells = record.iter().zip(places).enumerate().map(|(column, (text, place))| {
             let name = format!("{}{number}", letters(column));
-            let place = Place { cell: Some(name.into()), ..self.lines.place(&self.file, &span) };
+            let place = Place { cell: Some(name.into()), ..place };
             RawCell { text: text.trim().to_owned(), kind: CellKind::Text, place }
         });
         let cells: Vec<RawCell> = cells.collect();

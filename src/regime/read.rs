@@ -149,7 +149,8 @@ pub fn read_covers(nodes: &[Node], problems: &mut Problems) -> Covers {
 /// A code that no book can have, with the near miss: a rule for it would never act.
 fn unknown_code(code: &Code, node: &Node) -> Problem {
     let near = nearest_code(code.digits(), |near| Family::of(near) == Family::of(code));
-    let named = |near: &Code| Some(book_say::did_you_mean_code(near, name(near, Lang::Zh)?, name(near, Lang::En)?));
+    let named =
+        |near: &Code| Some(book_say::did_you_mean_code(near, name(near, Lang::Zh)?, name(near, Lang::En)?));
     let hint = near.as_ref().and_then(named).unwrap_or_else(say::covers_hint);
     Problem::error("R05", node.place.clone(), book_say::unknown_code(code)).hint(hint)
 }

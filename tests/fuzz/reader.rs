@@ -14,9 +14,11 @@ use caili::scenario::{ScenarioFiles, TableCell, resolve};
 use caili::text::Lang;
 
 /// A book of one town and two taxes, whose tables and scenario are changed.
-pub const SETTINGS: &str = "name = \"A\"\nkind = \"illustrative\"\nunit = \"万元\"\n[[town]]\nid = \"a\"\npopulation = 100\n";
+pub const SETTINGS: &str =
+    "name = \"A\"\nkind = \"illustrative\"\nunit = \"万元\"\n[[town]]\nid = \"a\"\npopulation = 100\n";
 pub const REVENUE: &str = "年度,科目编码,科目名称,金额(万元)\n2023,10101,增值税,100\n2023,10104,企业所得税,50\n2024,10101,增值税,110\n2024,10104,企业所得税,55\n";
-pub const STAFFING: &str = "年度,类别,编制数,实有人数,人均成本(元/人年),负担\n2023,行政编制,2,2,10,镇\n2024,行政编制,2,2,10,镇70%\n";
+pub const STAFFING: &str =
+    "年度,类别,编制数,实有人数,人均成本(元/人年),负担\n2023,行政编制,2,2,10,镇\n2024,行政编制,2,2,10,镇70%\n";
 pub const REGIME: &str = "headline = \"share\"\n[[rule]]\nid = \"share\"\nsince = 2019\ncovers = [\"101\"]\nsplit = { of = \"local\", base = { actual = 2023, grows = \"2%\" }, town = { within = \"40%\", over = [ { to = \"3万元\", rate = \"50%\" }, { rate = \"60%\" } ] }, shortfall = \"shared\" }\n[[rule]]\nid = \"up\"\nsince = 2020\nsum.up = { amount = \"3万元\", at_most = { items = [\"10101\"], of = \"town\", times = \"50%\" } }\n";
 pub const BASELINE: &str = "regime = \"r\"\nyears = \"2023..2026\"\n[growth]\n\"*\" = { \"2025..2026\" = \"2%\", \"2027..\" = \"3%\" }\n[staffing]\npay_growth = \"3%\"\n[[fund]]\nid = \"x\"\nyears = \"2025..\"\namount = \"5万元\"\n[[staffing.posts]]\nid = \"p\"\nyear = 2025\ncategory = \"行政编制\"\nposts = 2\ntown_bears = \"50%\"\n[[loan]]\nid = \"l\"\nyear = 2025\nprincipal = \"9万元\"\nrate = \"3%\"\nterm = 5\nmethod = \"等额本息\"\n";
 
@@ -131,21 +133,43 @@ pub fn numbers(text: &str) {
         let _ = Money::parse_near(text, unit);
         if let Ok(money) = exactly {
             assert!(money.is_bounded(), "{text}");
-            assert_eq!(Money::parse(&money.exact(unit), unit), exactly, "{text}: an amount is read as it is written");
+            assert_eq!(
+                Money::parse(&money.exact(unit), unit),
+                exactly,
+                "{text}: an amount is read as it is written"
+            );
         }
     }
     let _ = Money::parse_with_unit(text).map(Money::yuan);
     if let Ok(ratio) = Ratio::parse(text) {
-        let _ = (ratio.plus(ratio), ratio.times(ratio), ratio.over(ratio), ratio.of(i64::MAX), ratio.minus(Ratio::ONE));
-        assert_eq!(Ratio::parse(&ratio.to_string()).unwrap_or(ratio), ratio, "{text}: a ratio is read as it is written");
+        let _ = (
+            ratio.plus(ratio),
+            ratio.times(ratio),
+            ratio.over(ratio),
+            ratio.of(i64::MAX),
+            ratio.minus(Ratio::ONE),
+        );
+        assert_eq!(
+            Ratio::parse(&ratio.to_string()).unwrap_or(ratio),
+            ratio,
+            "{text}: a ratio is read as it is written"
+        );
     }
     if let Some(years) = YearRange::parse(text) {
         assert!(years.iter().count() <= 300, "{text}");
-        assert_eq!(YearRange::parse(&years.to_string()), Some(years), "{text}: years are read as they are written");
+        assert_eq!(
+            YearRange::parse(&years.to_string()),
+            Some(years),
+            "{text}: years are read as they are written"
+        );
     }
     let _ = Year::parse(text).map(|year| year.plus(i64::MAX));
     let tidied = caili::book::intake::tidy::number(text).0;
-    let _ = (Money::parse_near(&tidied, Unit::Wan), caili::book::intake::tidy::is_date(text), caili::book::intake::bare(text));
+    let _ = (
+        Money::parse_near(&tidied, Unit::Wan),
+        caili::book::intake::tidy::is_date(text),
+        caili::book::intake::bare(text),
+    );
 }
 
 /// What is told, as it is shown in both languages.

@@ -77,7 +77,14 @@ fn column(rows: &mut Grid, lcg: &mut Lcg) -> Option<Change> {
     let (at, other) = (lcg.below(rows[0].len()), lcg.below(rows[0].len()));
     let before = rows[0][at].clone();
     let change = |kind, after: String| {
-        Some(Change { kind, of: Of::Column, at: before.clone(), within: String::new(), before: before.clone(), after })
+        Some(Change {
+            kind,
+            of: Of::Column,
+            at: before.clone(),
+            within: String::new(),
+            before: before.clone(),
+            after,
+        })
     };
     match lcg.below(3) {
         0 => {
@@ -107,14 +114,28 @@ fn header(rows: &mut Grid, lcg: &mut Lcg) -> Option<Change> {
         }
     }
     let after = rows[0][at].clone();
-    Some(Change { kind: Kind::Rename, of: Of::Column, at: before.clone(), within: rows[1].join(","), before, after })
+    Some(Change {
+        kind: Kind::Rename,
+        of: Of::Column,
+        at: before.clone(),
+        within: rows[1].join(","),
+        before,
+        after,
+    })
 }
 
 fn row(rows: &mut Grid, lcg: &mut Lcg) -> Option<Change> {
     let (at, column) = spot(rows, lcg);
     let within = rows[at].join(",");
     let change = |kind, after: String| {
-        Some(Change { kind, of: Of::Row, at: String::new(), within: within.clone(), before: within.clone(), after })
+        Some(Change {
+            kind,
+            of: Of::Row,
+            at: String::new(),
+            within: within.clone(),
+            before: within.clone(),
+            after,
+        })
     };
     match lcg.below(4) {
         0 => {

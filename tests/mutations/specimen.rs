@@ -51,7 +51,13 @@ impl Specimen {
         };
         files.extend(whole.into_iter().filter(|(path, _)| kept(path)));
         take("scenarios/regimes", "scenarios/regimes", &mut files);
-        Self { name: format!("{book} {}", names.join(" ")), files, read: Vec::new(), compares: true, outcome: Outcome::default() }
+        Self {
+            name: format!("{book} {}", names.join(" ")),
+            files,
+            read: Vec::new(),
+            compares: true,
+            outcome: Outcome::default(),
+        }
     }
 
     /// The same with other tables for some of its own.
@@ -64,7 +70,7 @@ impl Specimen {
     /// The same with a growth of receipts in its baseline, so that it goes on beyond its settled years.
     pub fn growing(mut self) -> Self {
         let baseline = self.files.get_mut(&format!("{SCENARIOS}/baseline.toml")).expect("a baseline");
-        baseline.push_str("\n[growth]\n\"*\" = \"2%\"\n\"101\" = { \"..2026\" = \"1%\", \"2027..\" = \"3%\" }\n");
+        baseline.push_str("\n[growth]\n\"*\" = \"2%\"\n");
         self
     }
 
@@ -78,7 +84,8 @@ impl Specimen {
             self.outcome = self.worked_out(folder, &mut sources);
         }
         assert!(self.outcome.told.is_empty(), "{}: {:#?}", self.name, self.outcome.told);
-        let below = |path: &str| Path::new(path).strip_prefix(folder).ok().map(|path| path.display().to_string());
+        let below =
+            |path: &str| Path::new(path).strip_prefix(folder).ok().map(|path| path.display().to_string());
         self.read = sources.iter().filter_map(|source| below(&source.path)).collect();
         assert!(self.read.len() > 2, "{}: {:?}", self.name, self.read);
         self
@@ -89,7 +96,10 @@ impl Specimen {
         let mut problems = Problems::new();
         let tables = tables(folder, self.compares, sources, &mut problems).unwrap_or_default();
         let told = problems.sorted().into_iter();
-        Outcome { told: told.map(|problem| format!("{} {}", problem.code, problem.message.en)).collect(), tables }
+        Outcome {
+            told: told.map(|problem| format!("{} {}", problem.code, problem.message.en)).collect(),
+            tables,
+        }
     }
 
     /// Writes all of its files.
@@ -124,7 +134,8 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
         return None;
     }
     let scenarios = resolved(&book, &mut files, compares, problems);
-    let horizon = horizon_of(&book, &HorizonWish { years: Some(years(&book, &scenarios)), as_of: None }, problems);
+    let horizon =
+        horizon_of(&book, &HorizonWish { years: Some(years(&book, &scenarios)), as_of: None }, problems);
     if problems.any_error() {
         return None;
     }
@@ -147,7 +158,8 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
         let settled = lab::settle(&book, &scenarios[0]).map_err(|found| problems.extend(found)).ok()?;
         problems.extend(settled.warnings);
         for row in settled.value {
-            let shown = (row.official.year, &row.official.line, row.computed, row.difference, row.unexplained());
+            let shown =
+                (row.official.year, &row.official.line, row.computed, row.difference, row.unexplained());
             bytes.extend(format!("{shown:?}").bytes());
         }
     }
@@ -155,7 +167,12 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
 }
 
 /// All scenarios, the baseline first, and one more in which the headline ratio is another: `caili compare --town-share 37%`.
-fn resolved(book: &Book, files: &mut ScenarioFiles, compares: bool, problems: &mut Problems) -> Vec<Scenario> {
+fn resolved(
+    book: &Book,
+    files: &mut ScenarioFiles,
+    compares: bool,
+    problems: &mut Problems,
+) -> Vec<Scenario> {
     let mut names: Vec<String> = files.scenarios.keys().cloned().collect();
     names.sort_by_key(|name| (name != "baseline", name.clone()));
     for cell in &files.table {

@@ -7,11 +7,13 @@ use crate::common::random::Lcg;
 
 /// What fingers put in the place of a character.
 const SLIPS: [char; 24] = [
-    '0', '1', '5', '9', '.', '-', '%', ',', ':', '/', ' ', 'a', 'e', 'O', 'l', '万', '亿', '镇', '县', '是', '否', '１', '，', '"',
+    '0', '1', '5', '9', '.', '-', '%', ',', ':', '/', ' ', 'a', 'e', 'O', 'l', '万', '亿', '镇', '县', '是',
+    '否', '１', '，', '"',
 ];
 
 /// What may be typed instead of anything.
-const INSTEAD: [&str; 12] = ["", "0", "1", "-1", "abc", "其他", "—", "100%", "999999999999", "2024", "true", "1.005"];
+const INSTEAD: [&str; 12] =
+    ["", "0", "1", "-1", "abc", "其他", "—", "100%", "999999999999", "2024", "true", "1.005"];
 
 /// Another word for one: a slip of the fingers, another number, a word from elsewhere, something else altogether.
 pub fn retyped(word: &str, elsewhere: &[String], lcg: &mut Lcg) -> String {

@@ -98,28 +98,31 @@ pub(super) fn most_final<T>(mut rows: Vec<T>, key: impl Fn(&T) -> (TownId, Year,
     rows
 }
 
-/// Tells what is given twice. What another file gives too, and alike (last year's figures beside this year's), is left out.
+/// Tells what is given twice; all but the first is left out. What another file gives too, and alike (last year's figures beside this
+/// year's), is in order.
 fn find_repeats<T: Figure>(rows: &[T], problems: &mut Problems) -> BTreeSet<usize> {
-    let mut alike = BTreeSet::new();
+    let mut repeated = BTreeSet::new();
     let mut seen: BTreeMap<_, (&Place, Money)> = BTreeMap::new();
     for (at, tag) in rows.iter().map(T::tag).enumerate() {
         let who = (tag.town, tag.year, tag.stage, tag.account, tag.scope);
         let what = (tag.code, tag.economic, tag.tied, tag.one_off);
         match seen.get(&(who, what)) {
-            Some((first, amount)) if first.file != tag.place.file && *amount == tag.amount => {
-                alike.insert(at);
+            Some((first, amount)) => {
+                repeated.insert(at);
+                if first.file == tag.place.file || *amount != tag.amount {
+                    problems.push(
+                        Problem::error("B07", tag.place.clone(), say::given_twice(tag.code, tag.year))
+                            .against(Place::clone(first))
+                            .hint(say::add_up()),
+                    );
+                }
             }
-            Some((first, _)) => problems.push(
-                Problem::error("B07", tag.place.clone(), say::given_twice(tag.code, tag.year))
-                    .against(Place::clone(first))
-                    .hint(say::add_up()),
-            ),
             None => {
                 seen.insert((who, what), (tag.place, tag.amount));
             }
         }
     }
-    alike
+    repeated
 }
 
 fn find_mixtures<T: Figure>(rows: &[T], problems: &mut Problems) {
