@@ -237,6 +237,11 @@ fn regime_files() -> Vec<Case> {
             &REGIME.replace("[[rule]]\n", "^[[rule]]\n").replace("since = 2019\n", ""),
         ),
         Case::rule("R04", "a year that is none", "id = \"s\"\nsince = ^\"soon\"\nsum.up = \"1元\""),
+        Case::regime(
+            "R05",
+            "a code that the classification has not",
+            &REGIME.replace("\"101\"", "\"101\", ^\"19901\""),
+        ),
         Case::regime("R05", "a code that is none", &REGIME.replace("\"101\"", "\"101\", ^\"-VAT\"")),
         Case::regime(
             "R63",

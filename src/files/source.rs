@@ -60,7 +60,14 @@ impl Sources {
     /// # Errors
     /// As [`read_text`], and everything that is wrong with its form.
     pub fn read_sheets(&mut self, path: &Path) -> Result<Vec<Sheet>, Problems> {
-        let bytes = read_bytes(path)?;
+        self.sheets_of(read_bytes(path)?, path)
+    }
+
+    /// The sheets in the bytes of a table's file, which is remembered as if it had been read from `path`.
+    ///
+    /// # Errors
+    /// As [`Self::read_sheets`].
+    pub fn sheets_of(&mut self, bytes: Vec<u8>, path: &Path) -> Result<Vec<Sheet>, Problems> {
         if is_workbook(&bytes) {
             let (path, text) = (shown(path), "".into());
             let sheets = read_workbook(&bytes, &path);

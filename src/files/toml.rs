@@ -30,8 +30,9 @@ pub fn parse_toml(source: &Source) -> Result<Node, Problems> {
     let reader =
         Reader { text: &source.text, lines: Lines::of(&source.text), file: Arc::clone(&source.path) };
     let mut problems = Problems::new();
-    for error in errors {
-        problems.push(reader.syntax(&error));
+    // Brackets without end have a mistake each; the first ones say it all.
+    for error in errors.iter().take(MOST_MISTAKES) {
+        problems.push(reader.syntax(error));
     }
     // A root spans the file, of which no line is to blame.
     let root = Node {
@@ -40,6 +41,9 @@ pub fn parse_toml(source: &Source) -> Result<Node, Problems> {
     };
     if problems.any_error() { Err(problems) } else { Ok(root) }
 }
+
+/// How many mistakes of form are told of one file.
+const MOST_MISTAKES: usize = 50;
 
 struct Reader<'t> {
     text: &'t str,

@@ -2,12 +2,14 @@
 
 use std::io::Cursor;
 use std::num::NonZeroU32;
+use std::panic::catch_unwind;
 use std::sync::Arc;
 
 use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
 use crate::book::{CellKind, RawCell, RawRows, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
+use crate::text::Words;
 use crate::text::problems::files as say;
 
 /// Whether bytes begin as a workbook does: as a zip archive (xlsx, ods) or a compound file (xls).
@@ -20,15 +22,25 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 /// # Errors
 /// Where it cannot be opened (F15), or has nothing in it (F06).
 pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
+    // A file cut short may lead the reader of workbooks beyond its end, where it panics.
+    catch_unwind(|| read_sound(bytes, file))
+        .unwrap_or_else(|_| Err(refuse(file, say::damaged_workbook()).into()))
+}
+
+fn refuse(file: &Arc<str>, message: Words) -> Problem {
+    Problem::error("F15", Place::file(Arc::clone(file)), message).hint(say::save_again())
+}
+
+fn read_sound(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
     let whole = || Place::file(Arc::clone(file));
-    let refuse =
-        |reason: String| Problem::error("F15", whole(), say::no_workbook(reason)).hint(say::save_again());
-    let mut book =
-        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refuse(error.to_string()))?;
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
+        .map_err(|error| refuse(file, say::no_workbook(error)))?;
     let names: Vec<String> = visible(&book);
     let mut sheets = Vec::new();
     for name in names {
-        let range = book.worksheet_range(&name).map_err(|error| refuse(format!("{name}: {error}")))?;
+        let range = book
+            .worksheet_range(&name)
+            .map_err(|error| refuse(file, say::no_workbook(format!("{name}: {error}"))))?;
         let (top, left) = range.start().unwrap_or_default();
         let sheet: Arc<str> = name.as_str().into();
         let mut rows = Vec::new();

@@ -135,6 +135,7 @@ impl Money {
     /// # Errors
     /// As [`Self::parse`].
     pub fn parse_near(text: &str, unit: Unit) -> Result<Self, AmountError> {
+        let text = text.trim();
         let exactly = Self::parse(text, unit);
         let (Err(AmountError::TooFine), Some((whole, fraction))) = (exactly, text.split_once('.')) else {
             return exactly;
@@ -309,6 +310,8 @@ mod tests {
         assert_eq!(near("1867.48", Unit::Wan), Ok(1_867_480_000));
         assert_eq!(near("0.015", Unit::Yuan), Err(AmountError::TooFine));
         assert_eq!(near("0.01000002", Unit::Yuan), Err(AmountError::TooFine));
+        // A blank of full width is no digit, and no half of a letter.
+        assert_eq!(near("0.0150\u{3000}", Unit::Yuan), Err(AmountError::TooFine));
     }
 
     #[test]

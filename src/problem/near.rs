@@ -4,10 +4,13 @@
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
+    let most = length.div_ceil(3).min(3);
     candidates
         .into_iter()
+        // A word of another length is no nearer than that; a text of a million letters is near to none.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= most)
         .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= length.div_ceil(3).min(3))
+        .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -22,20 +25,22 @@ pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// Edits (insert, delete, replace, swap neighbours) from one word to the other.
 fn distance(from: &str, to: &str) -> usize {
     let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
-    let mut rows = vec![(0..=to.len()).collect::<Vec<usize>>()];
+    // The two rows above the one at hand: no more is looked back at.
+    let (mut second, mut first) = (vec![0; to.len() + 1], (0..=to.len()).collect::<Vec<usize>>());
+    let mut row = vec![0; to.len() + 1];
     for (i, a) in from.iter().enumerate() {
-        let mut row = vec![i + 1];
+        row[0] = i + 1;
         for (j, b) in to.iter().enumerate() {
-            let replaced = rows[i][j] + usize::from(a != b);
-            let mut best = replaced.min(row[j] + 1).min(rows[i][j + 1] + 1);
+            let replaced = first[j] + usize::from(a != b);
+            let mut best = replaced.min(row[j] + 1).min(first[j + 1] + 1);
             if i > 0 && j > 0 && *a == to[j - 1] && from[i - 1] == *b {
-                best = best.min(rows[i - 1][j - 1] + 1);
+                best = best.min(second[j - 1] + 1);
             }
-            row.push(best);
+            row[j + 1] = best;
         }
-        rows.push(row);
+        (second, first, row) = (first, row, second);
     }
-    rows[from.len()][to.len()]
+    first[to.len()]
 }
 
 #[cfg(test)]
@@ -47,5 +52,6 @@ mod tests {
         assert_eq!(nearest("splti", ["split", "sum", "statute"]), Some("split"));
         assert_eq!(nearest("grwth", ["growth", "shock"]), Some("growth"));
         assert_eq!(nearest("elephant", ["split", "sum"]), None);
+        assert_eq!(nearest("", ["", "sum"]), Some(""));
     }
 }

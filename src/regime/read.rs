@@ -6,10 +6,12 @@ mod split;
 
 use super::{Covers, Regime, Rule, Statute, Sum, Verb, Version};
 use crate::book::Code;
+use crate::book::classification::{Family, is_known, name, nearest_code};
 use crate::num::{Ratio, RatioError, Year};
 use crate::plan::{Party, Tier};
 use crate::problem::{Fields, Node, Place, Placed, Problem, Problems, Value, nearest};
-use crate::text::{Words, problems as say};
+use crate::text::problems::{self as say, book as book_say};
+use crate::text::{Lang, Words};
 
 pub use amount::{check_growth, read_amount, read_growth, read_money, read_ratio_value};
 
@@ -135,10 +137,22 @@ pub fn read_covers(nodes: &[Node], problems: &mut Problems) -> Covers {
             );
             continue;
         }
+        if let Some(code) = Code::parse(prefix).filter(|code| !is_known(code)) {
+            problems.push(unknown_code(&code, node));
+        }
         patterns.push((prefix.to_owned(), without, node.place.clone()));
     }
     check_exceptions(&patterns, problems);
     Covers { patterns }
+}
+
+/// A code that no book can have, with the near miss: a rule for it would never act.
+fn unknown_code(code: &Code, node: &Node) -> Problem {
+    let near = nearest_code(code.digits(), |near| Family::of(near) == Family::of(code));
+    let named =
+        |near: &Code| Some(book_say::did_you_mean_code(near, name(near, Lang::Zh)?, name(near, Lang::En)?));
+    let hint = near.as_ref().and_then(named).unwrap_or_else(say::covers_hint);
+    Problem::error("R05", node.place.clone(), book_say::unknown_code(code)).hint(hint)
 }
 
 /// What is taken out must first be covered: `-10118` after `101`. A label can be taken out of anything.

@@ -9,6 +9,7 @@
 //! hint: write a number, such as `1234.56` or `"1,234.56"`
 //! ```
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,6 +20,9 @@ use crate::text::{Lang, Words, problems as say};
 
 /// Places that are named when one thing is wrong in many.
 const NAMED: usize = 8;
+
+/// Problems that are shown: a table in which every row is at fault would fill the terminal for minutes.
+const SHOWN: usize = 300;
 
 /// All problems, errors first, with the lines they speak of where `sources` has the file. What is wrong in the same
 /// words in several places is told once.
@@ -31,21 +35,27 @@ pub fn problems(
 ) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut blocks: Vec<(&Problem, Vec<&Place>)> = Vec::new();
+    let mut known = BTreeMap::new();
     for problem in problems.sorted() {
-        match blocks.iter_mut().find(|(first, _)| is_same(first, problem)) {
+        let at = *known.entry(words_of(problem)).or_insert(blocks.len());
+        match blocks.get_mut(at) {
             Some((_, others)) => others.push(&problem.place),
             None => blocks.push((problem, Vec::new())),
         }
     }
     let shown =
         |(problem, others): &(&Problem, Vec<&Place>)| block(problem, others, sources, lang, &renderer);
-    blocks.iter().map(shown).collect::<Vec<_>>().join("\n\n")
+    let mut texts: Vec<String> = blocks.iter().take(SHOWN).map(shown).collect();
+    if blocks.len() > SHOWN {
+        texts.push(say::more_problems(blocks.len() - SHOWN).in_lang(lang).to_owned());
+    }
+    texts.join("\n\n")
 }
 
-/// Whether two problems differ in nothing but their place.
-fn is_same(one: &Problem, other: &Problem) -> bool {
-    let same = |one: &Problem, other: &Problem| one.code == other.code && one.message == other.message;
-    same(one, other) && one.place.file == other.place.file && one.hint == other.hint
+/// What a problem says, and of which file: two that differ in nothing but their place are told once.
+fn words_of(problem: &Problem) -> (&str, &str, &str, Option<&str>) {
+    let hint = problem.hint.as_ref().map(|hint| hint.zh.as_str());
+    (&problem.place.file, problem.code, &problem.message.zh, hint)
 }
 
 /// One problem, and the other places that have it.

@@ -5,6 +5,7 @@
 mod staff;
 
 use super::overlay::{always, new_version};
+use super::parts::count_in;
 use super::{Rates, Scenario};
 use crate::num::{Dated, Money, Ratio, Year};
 use crate::problem::{Placed, Problem, Problems, nearest};
@@ -108,9 +109,9 @@ impl KeyValue<'_> {
                     Problem::error("R19", place, say::not_an_amount(&text.value)).hint(say::amount_hint()),
                 ),
             },
-            Self::Count(value) | Self::Years(value) => match text.value.trim().parse() {
-                Ok(count) => **value = Placed { value: count, place },
-                Err(_) => problems.push(
+            Self::Count(value) | Self::Years(value) => match count_in(&text.value) {
+                Some(count) => **value = Placed { value: count, place },
+                None => problems.push(
                     Problem::error("S07", place, say::not_a_count(&text.value)).hint(say::count_hint()),
                 ),
             },

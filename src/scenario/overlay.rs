@@ -38,6 +38,24 @@ pub struct ScenarioFiles {
     pub table: Vec<TableCell>,
 }
 
+impl ScenarioFiles {
+    /// What a scenario says that it extends; a column of scenarios.csv stands on the baseline where it does not say.
+    fn parent(&self, id: &str) -> Option<Placed<String>> {
+        if let Some(node) = self.scenarios.get(id) {
+            let Value::Table(entries) = &node.value else { return None };
+            let (_, node) = entries.iter().find(|(key, _)| key.name == "extends")?;
+            return node.scalar().map(|text| Placed { value: text.to_owned(), place: node.place.clone() });
+        }
+        let mut cells = self.table.iter().filter(|cell| cell.scenario == id);
+        let first = cells.next()?;
+        let stated = std::iter::once(first).chain(cells).find(|cell| cell.key.value == "extends");
+        Some(stated.map_or_else(
+            || Placed { value: "baseline".to_owned(), place: first.value.place.clone() },
+            |cell| cell.value.clone(),
+        ))
+    }
+}
+
 /// Resolves the scenarios called `names`, in that order. `sets` are keys set on the command line: they hold as if written in
 /// the scenario that all others extend, from `first_projected` on.
 pub fn resolve(
@@ -90,7 +108,25 @@ impl<'a> Resolver<'a> {
         Self { files, sets, first_projected, done, open, used }
     }
 
+    /// A scenario, after those that it stands on, the lowest first: a thousand in a row are not a thousand calls deep.
     fn get(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
+        let mut below: Vec<Placed<String>> = Vec::new();
+        let mut seen = BTreeSet::from([name.value.clone()]);
+        let mut next = self.files.parent(&name.value);
+        while let Some(parent) = next.take().filter(|parent| {
+            let is_met = self.done.contains_key(&parent.value) || self.open.contains(&parent.value);
+            !is_met && seen.insert(parent.value.clone())
+        }) {
+            next = self.files.parent(&parent.value);
+            below.push(parent);
+        }
+        for parent in below.iter().rev() {
+            self.get_one(parent, problems);
+        }
+        self.get_one(name, problems)
+    }
+
+    fn get_one(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
         if let Some(done) = self.done.get(&name.value) {
             return done.clone();
         }

@@ -104,12 +104,17 @@ pub(super) fn whole_year(node: &Node, problems: &mut Problems) -> Option<Year> {
 /// Reads a whole number of posts or years; below zero takes posts away.
 pub(super) fn read_count(node: &Node, problems: &mut Problems) -> Option<i64> {
     let text = node.scalar().unwrap_or("");
-    let count = text.trim().parse::<i64>().ok().filter(|count| count.abs() <= 10_000_000);
+    let count = count_in(text);
     if count.is_none() {
         problems
             .push(Problem::error("S07", node.place.clone(), say::not_a_count(text)).hint(say::count_hint()));
     }
     count
+}
+
+/// A whole number that a town may have of posts or years: no product with it is beyond what can be counted.
+pub(super) fn count_in(text: &str) -> Option<i64> {
+    text.trim().parse::<i64>().ok().filter(|count| (-10_000_000..=10_000_000).contains(count))
 }
 
 /// Reads a `[[staffing.bears]]`: an entry for each of its categories.

@@ -23,6 +23,11 @@ sentences! {
     hint() { "提示", "hint" }
     /// Other places of the same problem.
     also_at(count, places) { "另有 {count} 处同样问题：{places}", "the same {count} more times: {places}" }
+    /// Problems beyond those that are shown.
+    more_problems(count) {
+        "… 还有 {count} 个问题没有列出：先改正以上各处，再检查一次",
+        "… and {count} more problems: mend these and check again",
+    }
 
     /// Several words in a row, as a list of choices.
     expected_one_of(list) { "可用的有：{list}", "one of {list}" }

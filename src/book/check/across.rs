@@ -19,6 +19,7 @@ pub(super) fn check(book: &mut Book, tables: &[RawTable], problems: &mut Problem
     if !problems.any_error() {
         find_gaps(book, tables, problems);
         find_absences(book, tables, problems);
+        find_unread_years(book, problems);
     }
     find_jumps(book, problems);
     find_broken_balances(book, problems);
@@ -71,6 +72,24 @@ fn find_absences(book: &Book, tables: &[RawTable], problems: &mut Problems) {
         if let Some(present) = present {
             find_silence(book, kind, &present, &table(tables, kind), problems);
         }
+    }
+}
+
+/// Figures of a year without receipts: nothing is worked out of such a year, so they would be read by nobody.
+fn find_unread_years(book: &Book, problems: &mut Problems) {
+    let read: BTreeSet<Year> = book.revenue.iter().map(|row| row.year).collect();
+    let mut unread: BTreeMap<(TableKind, Year), Place> = BTreeMap::new();
+    let mut look = |kind, year, place: &Place| {
+        if !read.contains(&year) {
+            unread.entry((kind, year)).or_insert_with(|| place.clone());
+        }
+    };
+    book.transfers.iter().flatten().for_each(|row| look(TableKind::Transfers, row.year, &row.place));
+    book.expenditure.iter().flatten().for_each(|row| look(TableKind::Expenditure, row.year, &row.place));
+    book.staffing.iter().flatten().for_each(|row| look(TableKind::Staffing, row.year, &row.place));
+    for ((kind, year), place) in unread {
+        let problem = Problem::warning("B35", place, say::year_without_receipts(kind.file_name(), year));
+        problems.push(problem.hint(say::year_without_receipts_hint()));
     }
 }
 

@@ -330,6 +330,16 @@ sentences! {
         "{table} 没有 {year} 年的数，有关各项按 0 计",
         "{table} says nothing of {year}: its lines count as 0",
     }
+    /// B35.
+    year_without_receipts(table, year) {
+        "{table} 有 {year} 年的数，而收入表没有这一年：这些数不会用到",
+        "{table} has figures of {year}, a year without receipts: nobody reads them",
+    }
+    /// B35.
+    year_without_receipts_hint() {
+        "年份写错了就改正；确有其年，补上收入",
+        "correct the year, or add its receipts",
+    }
     /// B33.
     near_category(text) { "没有 `{text}` 这个人员类别", "there is no category `{text}`" }
 

@@ -55,6 +55,8 @@ sentences! {
     }
     /// F15.
     no_workbook(reason) { "工作簿打不开：{reason}", "the workbook cannot be opened: {reason}" }
+    /// F15, where its reader stumbled.
+    damaged_workbook() { "工作簿已损坏，打不开", "the workbook is damaged and cannot be opened" }
     /// What to do about it.
     save_again() {
         "加密或损坏的工作簿读不了：在 Excel 或 WPS 里打开，去掉密码，另存为 xlsx",
