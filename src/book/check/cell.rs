@@ -4,9 +4,9 @@ use super::Context;
 use super::header::{Column, Header};
 use super::word::{ACCOUNTS, FLAGS, STAGES, Word, choices, meaning};
 use crate::book::intake::tidy;
-use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId, find_town};
+use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId, find_town, near_town};
 use crate::num::{AmountError, Money, Unit, Year};
-use crate::problem::{Place, Problem, Problems, nearest};
+use crate::problem::{Place, Problem, Problems};
 use crate::text::Words;
 use crate::text::problems::{book as say, did_you_mean, intake as taken, ticked};
 
@@ -68,8 +68,7 @@ impl<'a> Row<'a> {
         }
         let cell = self.required(Column::Town, problems)?;
         find_town(towns, &cell.text).or_else(|| {
-            let names = towns.iter().flat_map(|town| [&town.name.zh, &town.name.en, &town.id]);
-            let hint = match nearest(&cell.text, names.map(String::as_str)) {
+            let hint = match near_town(towns, &cell.text) {
                 Some(name) => did_you_mean(name),
                 None => town_list(towns),
             };
