@@ -21,7 +21,7 @@ pub use book::{csv_of, load_book, read_book, write_tidy};
 pub use decode::Encoding;
 pub use find::{are_there, config_files, find_book};
 pub use scenarios::{read_library, read_scenarios};
-pub use self_test::{TestBook, test_books, unpack};
+pub use self_test::unpack_tests;
 pub use source::{Source, Sources, list, read_text, sha256, sha256_of_each, whole_path};
 pub use templates::{STATUTE, Starter, TemplateFile, starter};
 pub use toml::{parse_toml, read_toml};

@@ -38,6 +38,14 @@ pub struct ScenarioFiles {
     pub table: Vec<TableCell>,
 }
 
+impl ScenarioFiles {
+    /// Whether there is no scenario.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.scenarios.is_empty() && self.table.is_empty()
+    }
+}
+
 /// Resolves the scenarios called `names`, in that order. `sets` are keys set on the command line: they hold as if written in
 /// the scenario that all others extend, from `first_projected` on.
 pub fn resolve(
