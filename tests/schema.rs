@@ -26,12 +26,16 @@ fn json(text: &str) -> Value {
     serde_json::to_value(table).unwrap()
 }
 
+fn is_toml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "toml")
+}
+
 /// Every TOML file that is shipped or tested with, with the kind that it is of.
 fn shipped() -> Vec<(&'static str, PathBuf)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     for folder in ["data", "scenarios", "tests/books", "tests/messy", "tests/words", "src/files"] {
-        for name in files_in(&root.join(folder)).into_keys().filter(|name| name.ends_with(".toml")) {
+        for name in files_in(&root.join(folder)).into_keys().filter(|name| is_toml(name)) {
             let whole = format!("{folder}/{name}");
             let what = match whole.as_str() {
                 whole if whole.ends_with("book.toml") => "book",

@@ -27,7 +27,6 @@ impl Validator<'_> {
         let schema = schema.as_object().expect("a schema is a table");
         for (word, says) in schema {
             let fits = match (word.as_str(), value) {
-                ("$schema" | "$defs" | "title" | "description", _) => true,
                 ("$ref", _) => {
                     let way = says.as_str().unwrap().strip_prefix('#').unwrap();
                     self.check(self.root.pointer(way).expect("a definition"), value, at, wrong);
@@ -68,7 +67,11 @@ impl Validator<'_> {
                     self.keys(schema, word, entries, at, wrong)
                 }
                 (
-                    "pattern"
+                    "$schema"
+                    | "$defs"
+                    | "title"
+                    | "description"
+                    | "pattern"
                     | "minimum"
                     | "maximum"
                     | "items"
