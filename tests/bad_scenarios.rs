@@ -3,6 +3,10 @@
 //! A case gives the files it changes. `^` marks where its problem is told to be, and is not part of the file; in a case
 //! without a mark the problem is of the file as a whole.
 
+mod common;
+#[path = "schema/validate.rs"]
+mod validate;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -967,4 +971,33 @@ fn a_problem_is_shown_with_its_line() {
          │                                ^^^^^^\n\
          hint: `40%`, `0.4`, `2/5` or `4:6` (the named side first)"
     );
+}
+
+/// What is at fault by its keys alone, editors can tell from the schema: keys that nobody knows, that are missing, of which only one can be
+/// there. So can they of words out of a list.
+#[test]
+fn schemas_refuse_what_is_at_fault_by_its_keys() {
+    let by_keys = [
+        "R01", "R03", "R06", "R07", "R09", "R12", "R13", "R14", "R17", "R19", "R22", "R54", "R55", "S02",
+        "S03",
+    ];
+    let schema = |what: &str| -> serde_json::Value {
+        let printed = common::caili(&format!("schema {what}")).succeeds().stdout;
+        serde_json::from_str(&printed).unwrap()
+    };
+    let (regime, scenario) = (schema("regime"), schema("scenario"));
+    let mut refused = BTreeSet::new();
+    for case in cases().iter().filter(|case| by_keys.contains(&case.code)) {
+        let (name, text) = case.files.last().unwrap();
+        let schema = match *name {
+            name if name.contains("/regimes/") => &regime,
+            name if name.starts_with("scenarios/") && name.ends_with(".toml") => &scenario,
+            _ => continue,
+        };
+        let table: toml::Table = unmarked(text).0.parse().unwrap();
+        let wrong = validate::validate(schema, &serde_json::to_value(table).unwrap());
+        assert!(!wrong.is_empty(), "{} {}", case.code, case.about);
+        refused.insert(case.code);
+    }
+    assert_eq!(refused, BTreeSet::from(by_keys));
 }

@@ -20,7 +20,7 @@ pub use rows::{Extent, RawRows, RowSource};
 use compact_str::CompactString;
 
 use crate::num::{Money, Ratio, Terms, Unit, Year};
-use crate::problem::{Place, Placed};
+use crate::problem::{Place, Placed, nearest};
 use crate::text::Words;
 
 /// A town's position in its book, from 0.
@@ -427,6 +427,12 @@ impl Book {
         find_town(&self.towns, name)
     }
 
+    /// The id or the name of a town that is near enough to `name` to be meant.
+    #[must_use]
+    pub fn near_town(&self, name: &str) -> Option<&str> {
+        near_town(&self.towns, name)
+    }
+
     /// The employer's contributions for a category in a year, in the table's order. Rows of the category's own decide, else
     /// those for all; of these the latest.
     #[must_use]
@@ -481,6 +487,12 @@ impl Book {
             .filter(|p| p.town == town && p.name == name && p.since <= year)
             .max_by_key(|p| p.since)
     }
+}
+
+/// The id or the name of a town that is near enough to `name` to be meant.
+pub(crate) fn near_town<'t>(towns: &'t [Town], name: &str) -> Option<&'t str> {
+    let names = towns.iter().flat_map(|town| [&town.id, &town.name.zh, &town.name.en]);
+    nearest(name, names.map(String::as_str))
 }
 
 /// The town called `name`: its id or its name in either language.

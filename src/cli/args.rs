@@ -10,11 +10,11 @@ use crate::text::Lang;
 #[derive(Debug, Parser)]
 #[command(name = "caili", version, about, max_term_width = 100)]
 pub struct Args {
-    /// Language of what is shown: zh or en [default: the system's]
+    /// Language of what is shown [default: the system's]
     #[arg(long, global = true, value_enum, env = "CAILI_LANG", hide_env = true)]
     pub lang: Option<LangArg>,
-    /// When to use colour
-    #[arg(long, global = true, value_enum, default_value_t = ColourArg::Auto)]
+    /// When to use colour; auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, default_value_t = ColourArg::Auto, env = "CAILI_COLOR", hide_env = true)]
     pub color: ColourArg,
     /// What to do.
     #[command(subcommand)]
@@ -78,12 +78,44 @@ pub enum Command {
     SelfTest,
     /// Show the defaults in force, and where each was said
     Config,
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(SchemaArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
     /// Print the man page, or write one a command
     Man(ManArgs),
+    /// Print the help of a command
+    Help(HelpArgs),
     /// Start a book: a commented example to fill in, or a draft made of exported tables
     Init(InitArgs),
+}
+
+/// A kind of file, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaArg {
+    /// book.toml
+    Book,
+    /// A scenario's file
+    Scenario,
+    /// A regime's file
+    Regime,
+    /// caili.toml
+    Config,
+}
+
+/// `caili schema`.
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    /// Which kind of file
+    #[arg(value_enum)]
+    pub what: SchemaArg,
+}
+
+/// `caili help`.
+#[derive(Debug, clap::Args)]
+pub struct HelpArgs {
+    /// Which command; the program where left out
+    pub command: Option<String>,
 }
 
 /// `caili completions`.
@@ -163,10 +195,10 @@ pub struct OutArgs {
     #[arg(long, value_name = "NAME")]
     pub chosen: Option<String>,
     /// Leave the charts out
-    #[arg(long)]
+    #[arg(long, env = "CAILI_NO_CHARTS", hide_env = true)]
     pub no_charts: bool,
     /// CSV for other programs than Excel and WPS: no byte order mark, plain line ends, texts as they are (no apostrophe before `=`)
-    #[arg(long)]
+    #[arg(long, env = "CAILI_PLAIN", hide_env = true)]
     pub plain: bool,
 }
 

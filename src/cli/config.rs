@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::files::{Sources, config_files, read_toml};
 use crate::problem::{Node, Problem, Problems, Value, unknown_key};
+use crate::text::manual::{CONFIG, Key, Takes};
 use crate::text::settings as say;
 
 /// A default and where it was written.
@@ -20,9 +21,6 @@ pub struct Setting {
 pub struct Config {
     settings: BTreeMap<&'static str, Setting>,
 }
-
-/// What may stand in a configuration file.
-pub const KEYS: [&str; 7] = ["lang", "book", "scenarios", "out", "color", "no_charts", "plain"];
 
 impl Config {
     /// Reads what there is; the file nearest to the folder decides.
@@ -49,18 +47,18 @@ impl Config {
     fn take(&mut self, node: &Node, problems: &mut Problems) {
         let Value::Table(entries) = &node.value else { return };
         for (key, value) in entries {
-            let Some(known) = KEYS.into_iter().find(|known| *known == key.name) else {
-                problems.push(unknown_key(key, KEYS.into_iter(), "C31"));
+            let Some(known) = CONFIG.keys.iter().find(|known| known.name == key.name) else {
+                problems.push(unknown_key(key, CONFIG.keys.iter().map(|known| known.name), "C31"));
                 continue;
             };
             match as_typed(known, value) {
                 Some(text) => {
                     let from = value.place.to_string();
-                    self.settings.entry(known).or_insert(Setting { value: text, from });
+                    self.settings.entry(known.name).or_insert(Setting { value: text, from });
                 }
                 None => {
-                    let problem = Problem::error("C30", value.place.clone(), say::bad_setting(known));
-                    problems.push(problem.hint(say::setting_hint(known)));
+                    let problem = Problem::error("C30", value.place.clone(), say::bad_setting(known.name));
+                    problems.push(problem.hint(say::setting_hint(known.name)));
                 }
             }
         }
@@ -68,18 +66,11 @@ impl Config {
 }
 
 /// A value as it would be typed; `None` where the key cannot have it.
-fn as_typed(key: &str, node: &Node) -> Option<String> {
-    let is_flag = ["no_charts", "plain"].contains(&key);
-    match &node.value {
-        Value::Flag(value) if is_flag => Some(value.to_string()),
-        Value::Text(text) if !is_flag => {
-            let allowed = match key {
-                "lang" => ["zh", "en"].contains(&text.as_str()),
-                "color" => ["auto", "always", "never"].contains(&text.as_str()),
-                _ => true,
-            };
-            allowed.then(|| text.clone())
-        }
+fn as_typed(key: &Key, node: &Node) -> Option<String> {
+    match (key.takes, &node.value) {
+        (Takes::Flag, Value::Flag(value)) => Some(value.to_string()),
+        (Takes::One(words), Value::Text(text)) if words.contains(&text.as_str()) => Some(text.clone()),
+        (Takes::Text, Value::Text(text)) => Some(text.clone()),
         _ => None,
     }
 }

@@ -83,8 +83,8 @@ fn town_asked(book: &Book, name: &str, problems: &mut Problems) -> Option<TownId
     let town = book.town(name);
     if town.is_none() {
         let ids: Vec<&str> = book.towns.iter().map(|town| town.id.as_str()).collect();
-        let hint = nearest(name, ids.iter().copied())
-            .map_or_else(|| say::expected_one_of(ids.join(", ")), say::did_you_mean);
+        let hint =
+            book.near_town(name).map_or_else(|| say::expected_one_of(ids.join(", ")), say::did_you_mean);
         let place = Place::file(format!("--town {name}"));
         problems.push(Problem::error("C05", place, say::unknown_town(name)).hint(hint));
     }

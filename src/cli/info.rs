@@ -1,17 +1,19 @@
 //! What the program says of itself: completions, man pages, the defaults in force.
 
-use std::io::Write as _;
+use std::ffi::OsString;
+use std::io::IsTerminal;
 
 use clap::Command;
+use clap::error::ErrorKind;
 
-use super::args::{CompletionsArgs, ManArgs};
+use super::args::{CompletionsArgs, HelpArgs, ManArgs};
 use super::config::Config;
 use super::session::Session;
-use super::{End, print, typed};
+use super::{End, print, typed, usage};
 use crate::files::{Output, write_all};
 use crate::problem::{Place, Problem};
 use crate::render;
-use crate::text::{Words, settings as say};
+use crate::text::{Lang, Words, settings as say};
 use crate::view::table::{RowRole, Table, TableRow};
 
 /// Completions for a shell.
@@ -69,14 +71,30 @@ pub fn config(session: &Session, config: &Config) -> End {
     End::Done
 }
 
-/// Shows what clap has to say (help, version, a misspelling) where it belongs, and gives the exit code.
-pub fn clap_says(error: &clap::Error) -> u8 {
-    let text = error.render();
-    if error.use_stderr() {
-        drop(write!(std::io::stderr().lock(), "{text}"));
-        2
-    } else {
-        print::text(&text.to_string());
-        0
+/// The help of a command: the same as `caili COMMAND --help`.
+pub fn help(command: Command, args: &HelpArgs, lang: Lang) -> Result<End, End> {
+    let name = args.command.iter().cloned();
+    let asked: Vec<OsString> =
+        ["caili".to_owned()].into_iter().chain(name).chain(["--help".to_owned()]).map(Into::into).collect();
+    match typed::parse(command, &asked, lang) {
+        Err(error) if clap_says(&error, lang) == 0 => Ok(End::Done),
+        _ => Err(End::CouldNot),
     }
+}
+
+/// Shows what clap has to say (help, version, a misspelling) where it belongs, and gives the exit code.
+pub fn clap_says(error: &clap::Error, lang: Lang) -> u8 {
+    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if !error.use_stderr() {
+        print::text(&error.render().to_string());
+        return 0;
+    }
+    if is_help {
+        print::error_line(error.render());
+    } else {
+        let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let problem = usage::problem(error).into();
+        print::error_line(render::problems(&problem, &|_| None, lang, colour));
+    }
+    2
 }

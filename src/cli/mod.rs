@@ -11,10 +11,12 @@ mod keys;
 mod output;
 mod print;
 mod run;
+mod schema;
 mod self_test;
 mod session;
 mod settle;
 mod typed;
+mod usage;
 mod words;
 
 pub use args::Args;
@@ -71,7 +73,7 @@ fn carry_out(typed: &[OsString]) -> ExitCode {
     let args = match typed::parse(command.clone(), typed, lang) {
         Ok(args) => args,
         Err(error) => {
-            let code = info::clap_says(&error);
+            let code = info::clap_says(&error, lang);
             if typed.len() < 2 && cfg!(windows) {
                 print::line(settings::double_click().in_lang(lang));
                 typed::wait(lang);
@@ -80,7 +82,8 @@ fn carry_out(typed: &[OsString]) -> ExitCode {
         }
     };
     let mut session = Session::new(&args);
-    if problems.any_error() {
+    // Help answers whatever a file of defaults says.
+    if problems.any_error() && !matches!(args.command, args::Command::Help(_)) {
         session.sources = sources;
         return session.refuse(problems).into();
     }
@@ -94,7 +97,7 @@ fn with_dropped(dropped: &[PathBuf], command: Command, lang: Lang) -> ExitCode {
             let run = ["caili".into(), "run".into(), book.clone().into_os_string()];
             match typed::parse(command.clone(), &run, lang) {
                 Ok(args) => run_typed(args, command).into(),
-                Err(error) => ExitCode::from(info::clap_says(&error)),
+                Err(error) => ExitCode::from(info::clap_says(&error, lang)),
             }
         }
         tables => {
@@ -124,8 +127,10 @@ fn run(session: &mut Session, what: args::Command, command: Command, config: &Co
         Typed::Init(args) => init::init(session, &args),
         Typed::Check(args) => check::check(session, &args),
         Typed::SelfTest => self_test::self_test(session),
+        Typed::Schema(args) => Ok(schema::schema(&args, session.lang)),
         Typed::Config => Ok(info::config(session, config)),
         Typed::Completions(args) => Ok(info::completions(command, &args)),
+        Typed::Help(args) => info::help(command, &args, session.lang),
         Typed::Man(args) => info::man(session, command, &args),
     };
     end.unwrap_or_else(|end| end)

@@ -197,17 +197,23 @@ impl Session {
     /// Works scenarios out; without any, the accounts as printed.
     pub fn work_out(&mut self, book: Book, scenarios: &[Scenario], horizon: Horizon) -> Result<Worked, End> {
         let outcomes = if scenarios.is_empty() {
-            if !book.prints_town_shares() {
-                let folder = &self.scenarios_folder;
-                let problem = Problem::error("C06", Place::file(folder.as_str()), say::no_scenarios(folder));
-                return Err(self.refuse(problem.hint(say::no_scenarios_hint()).into()));
-            }
+            self.needs_no_rules(&book)?;
             lab::run_printed(&book)
         } else {
             lab::run(&book, scenarios, &horizon)
         };
         let outcomes = self.take(outcomes)?;
         Ok(Worked { book, scenarios: scenarios.len(), horizon, outcomes, aparts: Vec::new() })
+    }
+
+    /// A book can do without scenarios where it prints the towns' own part.
+    pub fn needs_no_rules(&mut self, book: &Book) -> Result<(), End> {
+        if book.prints_town_shares() {
+            return Ok(());
+        }
+        let folder = &self.scenarios_folder;
+        let problem = Problem::error("C06", Place::file(folder.as_str()), say::no_scenarios(folder));
+        Err(self.refuse(problem.hint(say::no_scenarios_hint()).into()))
     }
 }
 

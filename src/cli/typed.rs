@@ -4,12 +4,13 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Command, CommandFactory, FromArgMatches};
+use clap::builder::PossibleValue;
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 
 use super::args::Args;
 use super::config::{Config, Setting};
 use crate::files;
-use crate::text::{Lang, help};
+use crate::text::{Lang, help, usage};
 
 /// The command line with the language's help and the defaults in force.
 pub fn command(lang: Lang, config: &Config) -> Command {
@@ -44,51 +45,67 @@ fn with_defaults(command: Command, config: &Config) -> Command {
     names.into_iter().fold(command, |command, name| command.mut_subcommand(name, set))
 }
 
-/// Help in a language: every command and argument, the headings, and examples.
-fn localised(command: Command, name: &str, lang: Lang) -> Command {
-    let chinese = lang == Lang::Zh;
-    let [usage, commands, arguments, options, examples] = help::headings(chinese);
-    let mut command = command.disable_help_subcommand(true);
-    if chinese && let Some(about) = help::zh(name, None) {
-        command = command.about(about).long_about(about);
+/// Help in a language: every command and argument, the headings, and examples. `path` is the command as typed.
+fn localised(command: Command, path: &str, lang: Lang) -> Command {
+    let name = path.rsplit(' ').next().unwrap_or(path);
+    let [usage, commands, arguments, options, examples] = help::headings(lang);
+    let mut command = command.disable_help_subcommand(true).disable_help_flag(true);
+    if let Some(about) = help::about(name, None, lang) {
+        command = command.about(about);
     }
-    let ids: Vec<(clap::Id, bool)> =
-        command.get_arguments().map(|arg| (arg.get_id().clone(), arg.is_positional())).collect();
-    for (id, positional) in ids {
-        let words = help::zh(name, Some(id.as_str())).filter(|_| chinese);
+    command = command.arg(Arg::new("help").short('h').long("help").action(ArgAction::Help));
+    if path == "caili" {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        command = command.disable_version_flag(true).long_version(long_version()).arg(version);
+    }
+    // Headings stand in the order of the first argument under each.
+    let mut args: Vec<(bool, clap::Id)> =
+        command.get_arguments().map(|arg| (!arg.is_positional(), arg.get_id().clone())).collect();
+    args.sort_by_key(|(is_option, _)| *is_option);
+    for (is_option, id) in args {
+        let words = help::about(name, Some(id.as_str()), lang);
         command = command.mut_arg(id, |arg| {
-            let arg = arg.help_heading(if positional { arguments } else { options });
-            match words {
-                Some(words) => arg.help(words).long_help(words),
-                None => arg,
-            }
+            told(arg, words, lang).help_heading(if is_option { options } else { arguments })
         });
-    }
-    let flags =
-        |text: Option<&'static str>, english: &'static str| text.filter(|_| chinese).unwrap_or(english);
-    let help_flag =
-        clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).help_heading(options);
-    command = command
-        .disable_help_flag(true)
-        .arg(help_flag.help(flags(help::zh(name, Some("help")), "Print help (a summary with -h)")));
-    if name == "caili" {
-        let version = clap::Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        let version = version.help_heading(options);
-        command = command
-            .disable_version_flag(true)
-            .long_version(long_version())
-            .arg(version.help(flags(help::zh(name, Some("version")), "Print version")));
     }
     let shown = help::examples(name).join("\n  ");
     let subs: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     command = command
-        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .subcommand_help_heading(commands)
+        .subcommand_value_name(help::value_name("COMMAND", lang))
         .after_help(if shown.is_empty() { String::new() } else { format!("{examples}:\n  {shown}") });
+    let written = command.clone().bin_name(path).render_usage().to_string();
+    let written = written.trim_start_matches("Usage: ").replace("[OPTIONS]", help::any_options(lang));
+    command = command.override_usage(written);
     subs.into_iter().fold(command, |command, sub| {
-        let name = sub.clone();
-        command.mut_subcommand(sub, move |sub| localised(sub, &name, lang))
+        let path = format!("{path} {sub}");
+        command.mut_subcommand(sub, move |sub| localised(sub, &path, lang))
     })
+}
+
+/// An argument with its help, which says besides what it can be and what it is where it is not given.
+fn told(arg: Arg, words: Option<&'static str>, lang: Lang) -> Arg {
+    let mut text =
+        words.map_or_else(|| arg.get_help().map(ToString::to_string).unwrap_or_default(), str::to_owned);
+    // A flag is either there or not.
+    if !arg.get_action().takes_values() {
+        return arg.help(text);
+    }
+    let values = arg.get_possible_values();
+    let values: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let default: Option<String> =
+        arg.get_default_values().first().map(|value| value.to_string_lossy().into_owned());
+    let names: Vec<String> =
+        arg.get_value_names().unwrap_or_default().iter().map(|name| help::value_name(name, lang)).collect();
+    if !values.is_empty() {
+        text += usage::values(help::list(&values, lang)).in_lang(lang);
+    }
+    if let Some(default) = default {
+        text += usage::default(default).in_lang(lang);
+    }
+    let arg = if names.is_empty() { arg } else { arg.value_names(names) };
+    arg.help(text).hide_possible_values(true).hide_default_value(true)
 }
 
 /// Version, and what it was built for and how: nothing that differs between two builds of the same sources for the same system.
@@ -156,7 +173,7 @@ pub fn settings(lang: Lang, config: &Config) -> Vec<(&'static str, Setting)> {
     let built_in = |value: &str| Setting { value: value.to_owned(), from: String::new() };
     let book = files::find_book().map(|path| path.display().to_string()).unwrap_or_default();
     let usual = [
-        ("lang", lang.code().to_owned()),
+        ("lang", system_language().code().to_owned()),
         ("book", book),
         ("scenarios", String::new()),
         ("out", String::new()),
@@ -171,7 +188,10 @@ pub fn settings(lang: Lang, config: &Config) -> Vec<(&'static str, Setting)> {
     let in_force = |(key, usual): (&'static str, String)| {
         let setting =
             environment(key).or_else(|| config.get(key).cloned()).unwrap_or_else(|| built_in(&usual));
-        (key, setting)
+        // The language is the one setting that this command itself can be told.
+        let is_typed = key == "lang" && setting.value != lang.code();
+        let typed = || Setting { value: lang.code().to_owned(), from: "--lang".to_owned() };
+        (key, if is_typed { typed() } else { setting })
     };
     usual.into_iter().map(in_force).collect()
 }

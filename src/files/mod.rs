@@ -27,7 +27,7 @@ pub use find::{are_there, config_files, find_book};
 pub use names::{is_name_everywhere, unfit_folder};
 pub use runs::{holds_inputs, write_run};
 pub use scenarios::{read_library, read_scenarios};
-pub use self_test::{TestBook, test_books, unpack};
+pub use self_test::unpack_tests;
 pub use source::{Source, Sources, list, read_text, sha256, sha256_of_each, whole_path};
 pub use templates::{STATUTE, Starter, TemplateFile, starter};
 pub use toml::{parse_toml, read_toml};

@@ -1,110 +1,55 @@
 //! The books of the self-test inside the program: published accounts and worked cases, each with the figures that must come out as its
 //! settlement.
+//!
+//! A folder of `self-test/` is a book with its scenario, laid side by side; to add one is all there is to do. Where the accounts are a book
+//! that is shipped or tested with anyway, the folder has only their settlement, and the book is named here. The compiler sees a new folder
+//! when this file is compiled anew.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use include_dir::{Dir, File, include_dir};
 use tempfile::TempDir;
 
-use super::templates::{STATUTE, TemplateFile};
+static TESTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/files/self-test");
+static LIBRARY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios/regimes");
+static PUBLISHED: [(&str, Dir<'_>); 7] = [
+    ("dongfeng-2010", include_dir!("$CARGO_MANIFEST_DIR/tests/books/dongfeng-2010")),
+    ("gulou-2021", include_dir!("$CARGO_MANIFEST_DIR/tests/books/gulou-2021")),
+    ("huangli-2025", include_dir!("$CARGO_MANIFEST_DIR/tests/books/huangli-2025")),
+    ("qingxi-2023", include_dir!("$CARGO_MANIFEST_DIR/data/qingxi-2023")),
+    ("xiaolin-2022", include_dir!("$CARGO_MANIFEST_DIR/tests/books/xiaolin-2022")),
+    ("yinglong-2019", include_dir!("$CARGO_MANIFEST_DIR/tests/books/yinglong-2019")),
+    ("zhongzhuang-2019-2020", include_dir!("$CARGO_MANIFEST_DIR/data/zhongzhuang-2019-2020")),
+];
 
-/// A book of the self-test.
-#[derive(Clone, Debug)]
-pub struct TestBook {
-    /// What it is called.
-    pub name: &'static str,
-    /// Its files below the folder of the book (`data/`) or of its scenarios (`scenarios/`), or of the library (`library/`).
-    pub files: Vec<(&'static str, String)>,
-}
-
-macro_rules! book {
-    ($name:literal, [$(($path:literal, $file:literal)),* $(,)?]) => {
-        TestBook { name: $name, files: vec![$(($path, include_str!($file).to_owned())),*] }
-    };
-}
-
-/// The books of the self-test.
-#[must_use]
-pub fn test_books() -> Vec<TestBook> {
-    vec![
-        book!(
-            "qingxi-2023",
-            [
-                ("data/book.toml", "../../data/qingxi-2023/book.toml"),
-                ("data/revenue.csv", "../../data/qingxi-2023/revenue.csv"),
-                ("data/transfers.csv", "../../data/qingxi-2023/transfers.csv"),
-                ("data/expenditure.csv", "../../data/qingxi-2023/expenditure.csv"),
-                ("data/settlement.csv", "self-test/qingxi-2023/settlement.csv"),
-            ]
-        ),
-        book!(
-            "zhongzhuang-2019-2020",
-            [
-                ("data/book.toml", "../../data/zhongzhuang-2019-2020/book.toml"),
-                ("data/revenue.csv", "../../data/zhongzhuang-2019-2020/revenue.csv"),
-                ("data/transfers.csv", "../../data/zhongzhuang-2019-2020/transfers.csv"),
-                ("data/settlement.csv", "self-test/zhongzhuang-2019-2020/settlement.csv"),
-            ]
-        ),
-        book!(
-            "four-six",
-            [
-                ("data/book.toml", "self-test/four-six/book.toml"),
-                ("data/revenue.csv", "self-test/four-six/revenue.csv"),
-                ("data/settlement.csv", "self-test/four-six/settlement.csv"),
-                ("scenarios/baseline.toml", "self-test/four-six/baseline.toml"),
-                ("library/town/four-six.toml", "../../scenarios/regimes/town/four-six.toml"),
-            ]
-        ),
-        book!(
-            "four-six-reversed",
-            [
-                ("data/book.toml", "self-test/four-six-reversed/book.toml"),
-                ("data/revenue.csv", "self-test/four-six-reversed/revenue.csv"),
-                ("data/settlement.csv", "self-test/four-six-reversed/settlement.csv"),
-                ("scenarios/baseline.toml", "self-test/four-six-reversed/baseline.toml"),
-                (
-                    "library/town/four-six-reversed.toml",
-                    "../../scenarios/regimes/town/four-six-reversed.toml"
-                ),
-            ]
-        ),
-        book!(
-            "chongming",
-            [
-                ("data/book.toml", "self-test/chongming/book.toml"),
-                ("data/revenue.csv", "self-test/chongming/revenue.csv"),
-                ("data/parameters.csv", "self-test/chongming/parameters.csv"),
-                ("data/settlement.csv", "self-test/chongming/settlement.csv"),
-                ("scenarios/baseline.toml", "self-test/chongming/baseline.toml"),
-                ("library/town/chongming.toml", "../../scenarios/regimes/town/chongming.toml"),
-            ]
-        ),
-    ]
-}
-
-/// Writes a book of the self-test to a folder that vanishes with the value, where it is read as any other; gives the book's own folder too.
+/// Writes the books of the self-test to a folder that vanishes with the value, where they are read as any others; gives each book's own
+/// folder too.
 ///
 /// # Errors
 /// Where nothing can be written to the system's folder of temporary files.
-pub fn unpack(book: &TestBook) -> std::io::Result<(TempDir, PathBuf)> {
+pub fn unpack_tests() -> std::io::Result<(TempDir, Vec<PathBuf>)> {
     let root = tempfile::tempdir()?;
-    let statute: TemplateFile = STATUTE;
-    let statute = (statute.0, statute.1.to_owned());
-    let files = book.files.iter().map(|(path, text)| {
-        let path = match path.split_once('/') {
-            Some(("library", rest)) => format!("scenarios/regimes/{rest}"),
-            Some((part, rest)) => format!("{part}/{}/{rest}", book.name),
-            None => (*path).to_owned(),
-        };
-        (path, text.clone())
-    });
-    for (path, text) in files.chain([(statute.0.to_owned(), statute.1)]) {
-        let path = root.path().join(path);
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        std::fs::write(path, text)?;
+    let (data, scenarios) = (root.path().join("data"), root.path().join("scenarios"));
+    for kind in LIBRARY.dirs() {
+        kind.files().try_for_each(|file| put(file, &scenarios.join("regimes").join(kind.path())))?;
     }
-    let folder = root.path().join("data").join(book.name);
-    Ok((root, folder))
+    for (name, book) in &PUBLISHED {
+        book.files().try_for_each(|file| put(file, &data.join(name)))?;
+    }
+    let mut books = Vec::new();
+    for test in TESTS.dirs() {
+        for file in test.files() {
+            let is_scenario = file.path().extension().is_some_and(|end| end == "toml")
+                && !file.path().ends_with("book.toml");
+            put(file, &if is_scenario { &scenarios } else { &data }.join(test.path()))?;
+        }
+        books.push(data.join(test.path()));
+    }
+    books.sort_unstable();
+    Ok((root, books))
+}
+
+fn put(file: &File<'_>, folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(folder.join(file.path().file_name().unwrap_or_default()), file.contents())
 }

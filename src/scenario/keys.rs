@@ -119,6 +119,15 @@ impl KeyValue<'_> {
     }
 }
 
+/// What the keys of rates begin with; of them there may be more than a scenario states.
+const RATES: [&str; 5] = ["growth.", "transfers.", "spending.", ELEMENT_GROWTH, BEARS];
+
+/// The rates of what a misspelt key names behind its last dot.
+fn rates_like(key: &str) -> impl Iterator<Item = String> {
+    let of = key.rsplit_once('.').map(|(_, of)| of.to_owned());
+    of.into_iter().flat_map(|of| RATES.map(|table| format!("{table}{of}")))
+}
+
 fn show_rates(rates: &Dated<Placed<Ratio>>) -> String {
     let runs: Vec<String> = rates
         .iter()
@@ -191,9 +200,7 @@ impl Scenario {
     /// Whether a key names a number of this scenario, or a rate that it could state.
     #[must_use]
     pub fn has_key(&self, key: &str, year: Year) -> bool {
-        let is_rate = ["growth.", "transfers.", "spending.", ELEMENT_GROWTH, BEARS]
-            .iter()
-            .any(|table| key.starts_with(table));
+        let is_rate = RATES.iter().any(|table| key.starts_with(table));
         let mut found = is_rate || key == "town_share" || key == "staffing.pay_growth";
         if !found {
             self.clone().walk(year, &mut |candidate, _, _| found |= candidate == key);
@@ -231,6 +238,7 @@ impl Scenario {
             });
         }
         if !found {
+            known.extend(rates_like(&name));
             let hint = nearest(&name, known.iter().map(String::as_str))
                 .map_or_else(say::list_keys_hint, say::did_you_mean);
             problems.push(

@@ -54,6 +54,12 @@ impl ScenarioFiles {
             |cell| cell.value.clone(),
         ))
     }
+
+    /// Whether there is no scenario.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.scenarios.is_empty() && self.table.is_empty()
+    }
 }
 
 /// Resolves the scenarios called `names`, in that order. `sets` are keys set on the command line: they hold as if written in

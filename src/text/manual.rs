@@ -1,14 +1,20 @@
-//! The manual of the language in which regimes are written: each kind of table with its keys, what they mean, and an example.
+//! The manual of the files that people write: each kind of table with its keys, what they take and mean, and an example.
 //!
-//! This is the one source: `caili explain --rule-kinds` prints it, and `tests/manual.rs` holds it against the readers of
-//! `regime`, so that a key that can be read stands here, and what stands here can be read. The examples are read by the
-//! program and shown with what they say in words.
+//! This is the one source: `caili explain --rule-kinds` prints the part on regimes, `caili schema` tells all of it to editors, and
+//! `tests/manual.rs` holds it against the readers, so that a key that can be read stands here, and what stands here can be read.
+//! The examples are read by the program and shown with what they say in words.
 
 mod amounts;
 mod beside;
+mod money;
 mod rules;
+mod scenario;
+mod settings;
+mod staff;
+mod takes;
 
 use super::{Lang, sentences};
+pub use takes::{Choice, Takes};
 
 /// The same text in both languages.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +47,9 @@ pub struct Kind {
     pub about: Both,
     /// Its keys, in the order in which one would write them.
     pub keys: &'static [Key],
-    /// A file, or rules of one, in which each key occurs.
+    /// Of which keys one must be there, or only one can.
+    pub choice: Choice,
+    /// A file, or a part of one, in which each key occurs.
     pub example: &'static str,
 }
 
@@ -52,21 +60,23 @@ pub struct Key {
     pub name: &'static str,
     /// Whether the table means nothing without it.
     pub required: bool,
-    /// What it takes and what that means.
+    /// What can stand behind it.
+    pub takes: Takes,
+    /// What that means.
     pub means: Both,
 }
 
 /// A key that may be left out.
-const fn may(name: &'static str, zh: &'static str, en: &'static str) -> Key {
-    Key { name, required: false, means: Both { zh, en } }
+const fn may(name: &'static str, takes: Takes, zh: &'static str, en: &'static str) -> Key {
+    Key { name, required: false, takes, means: Both { zh, en } }
 }
 
 /// A key that must be there.
-const fn must(name: &'static str, zh: &'static str, en: &'static str) -> Key {
-    Key { name, required: true, means: Both { zh, en } }
+const fn must(name: &'static str, takes: Takes, zh: &'static str, en: &'static str) -> Key {
+    Key { name, required: true, takes, means: Both { zh, en } }
 }
 
-/// Every kind, from the whole to its parts.
+/// Every kind of table in a regime, from the whole to its parts.
 pub const KINDS: [Kind; 11] = [
     rules::FILE,
     rules::RULE,
@@ -80,6 +90,30 @@ pub const KINDS: [Kind; 11] = [
     amounts::FOLLOWS,
     amounts::RATIO,
 ];
+
+/// Every kind of table in a scenario besides those of a regime.
+pub const SCENARIO_KINDS: [Kind; 14] = [
+    scenario::SCENARIO,
+    scenario::CHANGE,
+    scenario::SHOCK,
+    staff::STAFFING,
+    staff::POSTS,
+    staff::BEARS,
+    staff::RETIRE,
+    staff::DEVOLVE,
+    staff::PAY,
+    staff::FEES,
+    money::FUND,
+    money::LOAN,
+    money::WORK_OFF,
+    money::SERVICE,
+];
+
+/// Every kind of table in book.toml.
+pub const BOOK_KINDS: [Kind; 3] = [settings::BOOK, settings::TOWN, settings::USABLE];
+
+/// A file of defaults, `caili.toml`.
+pub const CONFIG: Kind = settings::CONFIG;
 
 sentences! {
     /// The title of the manual.

@@ -14,6 +14,7 @@ pub mod regime;
 pub mod settings;
 pub mod sheet;
 pub mod trace;
+pub mod usage;
 
 use std::fmt;
 

@@ -34,12 +34,18 @@ sentences! {
     unprintable(reason) { "无法输出：{reason}", "what is printed cannot be written: {reason}" }
     /// Before a window closes.
     press_enter() { "按回车键关闭", "press Enter to close" }
+    /// Heading of the self-test.
+    test() { "案例", "case" }
+    /// Heading of the self-test.
+    test_of() { "内容", "what it is" }
+    /// Heading of the self-test.
+    test_result() { "结果", "result" }
     /// A line of the self-test.
-    same(figures) { "{figures} 个数相符", "{figures} figures agree" }
+    same(figures) { "{figures} 个数相符", "{figures} agree" }
     /// A line of the self-test.
     unlike(figures, differing) { "{figures} 个数中 {differing} 个不符", "of {figures} figures {differing} differ" }
     /// Its verdict.
-    verdict_good(figures) { "自检通过：{figures} 个公开的数都算得出来", "self-test passed: {figures} published figures come out as printed" }
+    verdict_good(figures) { "自检通过：{figures} 个数都与出处相符", "self-test passed: all {figures} figures are those of their sources" }
     /// Its verdict.
     verdict_bad(differing) { "自检未通过：{differing} 个数不符，请不要使用这个程序", "self-test failed: {differing} figures differ; do not use this program" }
 }

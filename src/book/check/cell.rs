@@ -4,9 +4,9 @@ use super::Context;
 use super::header::{Column, Header};
 use super::word::{ACCOUNTS, FLAGS, STAGES, Word, choices, meaning};
 use crate::book::intake::{ratio_as_date, tidy};
-use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId};
+use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId, near_town};
 use crate::num::{AmountError, Money, Unit, Year};
-use crate::problem::{Place, Problem, Problems, nearest};
+use crate::problem::{Place, Problem, Problems};
 use crate::text::Words;
 use crate::text::problems::{book as say, did_you_mean, ticked};
 
@@ -68,8 +68,7 @@ impl<'a> Row<'a> {
         }
         let cell = self.required(Column::Town, problems)?;
         self.context.towns_by_name.get(cell.text.as_str()).copied().or_else(|| {
-            let names = towns.iter().flat_map(|town| [&town.name.zh, &town.name.en, &town.id]);
-            let hint = match nearest(&cell.text, names.map(String::as_str)) {
+            let hint = match near_town(towns, &cell.text) {
                 Some(name) => did_you_mean(name),
                 None => town_list(towns),
             };

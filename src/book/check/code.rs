@@ -47,7 +47,8 @@ fn checked(cell: &RawCell, family: Family, problems: &mut Problems) -> Option<Co
     let Some(code) = Code::parse(&half_width(&cell.text)) else {
         let named =
             code_named(&cell.text).filter_map(Code::parse).find(|code| Family::of(code) == Some(family));
-        let hint = named.as_ref().and_then(meant).unwrap_or_else(say::code_hint);
+        let near = || nearest_code(&cell.text, |near| Family::of(near) == Some(family));
+        let hint = named.or_else(near).as_ref().and_then(meant).unwrap_or_else(say::code_hint);
         problems.push(Problem::error("B14", cell.place.clone(), say::not_a_code(&cell.text)).hint(hint));
         return None;
     };

@@ -3,7 +3,7 @@
 use super::{missing, placed_text, read_covers, read_ratio, read_share, read_word, read_year};
 use crate::num::{AmountError, Dated, Money, Ratio, Year, YearRange};
 use crate::plan::Line;
-use crate::problem::{Fields, Node, Placed, Problem, Problems, Value};
+use crate::problem::{Fields, Node, Placed, Problem, Problems, Value, nearest};
 use crate::regime::{
     Amount, Follows, Growing, Growth, Measure, MeasuredRatio, Of, Rate, RateTier, RatioValue, TierEnd, When,
 };
@@ -132,7 +132,9 @@ pub fn read_money(node: &Node, problems: &mut Problems) -> Option<Money> {
 
 fn not_an_amount(node: &Node) -> Problem {
     let text = node.scalar().unwrap_or("");
-    Problem::error("R19", node.place.clone(), say::not_an_amount(text)).hint(say::amount_hint())
+    let line = nearest(text, Line::ALL.iter().map(|line| line.name()));
+    let hint = line.map_or_else(say::amount_hint, say::did_you_mean);
+    Problem::error("R19", node.place.clone(), say::not_an_amount(text)).hint(hint)
 }
 
 fn read_table(node: &Node, problems: &mut Problems) -> Option<Amount> {

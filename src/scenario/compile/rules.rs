@@ -4,7 +4,7 @@ use super::build::{either, every};
 use super::{Compiler, InForce};
 use crate::book::Code;
 use crate::num::Year;
-use crate::problem::{Problem, nearest};
+use crate::problem::Problem;
 use crate::regime::{Of, Rule, Verb, Version};
 use crate::text::problems as say;
 
@@ -83,8 +83,8 @@ impl<'a> Compiler<'a> {
                 Some(town) => towns[town.0] = true,
                 None if self.told.insert(format!("town {}", name.place)) => {
                     let ids: Vec<&str> = self.book.towns.iter().map(|town| town.id.as_str()).collect();
-                    let hint = nearest(&name.value, ids.iter().copied())
-                        .map_or_else(|| say::towns_of_book(ids.join(", ")), say::did_you_mean);
+                    let near = self.book.near_town(&name.value);
+                    let hint = near.map_or_else(|| say::towns_of_book(ids.join(", ")), say::did_you_mean);
                     let problem = Problem::error("R53", name.place.clone(), say::unknown_town(&name.value));
                     self.problems.push(problem.hint(hint));
                 }

@@ -7,7 +7,7 @@ use super::pay::Heads;
 use crate::book::{Staffing, TownId};
 use crate::num::{Ratio, Year};
 use crate::plan::{Column, CountyLine, Line, Moment, ParamId, SlotId, What};
-use crate::problem::{Place, Placed, Problem, nearest};
+use crate::problem::{Place, Placed, Problem};
 use crate::scenario::Posts;
 use crate::text::problems as say;
 
@@ -162,8 +162,8 @@ impl<'a> Compiler<'a> {
         let found = self.book.town(&name.value);
         if found.is_none() {
             let ids: Vec<&str> = self.book.towns.iter().map(|town| town.id.as_str()).collect();
-            let hint = nearest(&name.value, ids.iter().copied())
-                .map_or_else(|| say::expected_one_of(ids.join(", ")), say::did_you_mean);
+            let near = self.book.near_town(&name.value);
+            let hint = near.map_or_else(|| say::expected_one_of(ids.join(", ")), say::did_you_mean);
             self.problems
                 .push(Problem::error("S36", name.place.clone(), say::unknown_town(&name.value)).hint(hint));
         }

@@ -1,6 +1,7 @@
 //! What goes up and down beside the shares: sums, and guarantees on the result.
 
-use super::{Both, Kind, may, must};
+use super::takes::{AMOUNT, RATE, RATIO};
+use super::{Both, Choice, Kind, Takes, may, must};
 
 /// A sum up or down.
 pub const SUM: Kind = Kind {
@@ -13,21 +14,25 @@ pub const SUM: Kind = Kind {
     keys: &[
         may(
             "up",
+            AMOUNT,
             "镇上解的金额。与`down`写一个。",
             "the amount that the town hands up. Either this or `down`.",
         ),
-        may("down", "补助镇的金额。", "the amount that the town is given."),
+        may("down", AMOUNT, "补助镇的金额。", "the amount that the town is given."),
         may(
             "code",
+            Takes::Code,
             "列什么科目；账册中这个科目的数由本条代替，不会重复计算。",
             "the budget code under which it is booked; it takes the place of the book's own rows of that code, so that they count once.",
         ),
         may(
             "with",
+            Takes::One(&["county", "central", "province", "city"]),
             "与谁往来：`\"county\"`县（不写即是），`\"central\"`中央，`\"province\"`省，`\"city\"`市。",
             "with whom: `\"county\"` (where left out), `\"central\"`, `\"province\"`, `\"city\"`.",
         ),
     ],
+    choice: Choice::One(&["up", "down"]),
     example: r#"[[rule]]
 id       = "remittance"
 title    = { zh = "递增上解", en = "Escalating remittance" }
@@ -58,37 +63,49 @@ pub const GUARANTEE: Kind = Kind {
     keys: &[
         must(
             "on",
+            AMOUNT,
             "比较数，一个金额，常用`\"regime_capacity\"`体制财力、`\"usable\"`可用财力。",
             "what is compared, an amount: often `\"regime_capacity\"` or `\"usable\"`.",
         ),
         must(
             "at",
+            AMOUNT,
             "标准，一个金额；`{ actual = 2025 }`是比较数2025年的数，`{ shared_by = \"population\" }`是各镇合计按人口平均到镇的数。",
             "the standard, an amount; `{ actual = 2025 }` is the compared one of 2025, `{ shared_by = \"population\" }` what each town would have \
              at the mean per head.",
         ),
         may(
             "below",
+            RATE,
             "低于标准时补差额的多少，比例或分档。",
             "the part of the gap that is made good, a ratio or tiers.",
         ),
         may(
             "above",
+            RATE,
             "高于标准时上缴超出部分的多少，比例或分档。`below`、`above`至少写一个。",
             "the part of the surplus that is paid, a ratio or tiers. At least one of `below` and `above`.",
         ),
         may(
             "tied",
+            Takes::Any(&[Takes::One(&["rest"]), RATIO]),
             "超出部分中限定用途、不计入可用财力的比例；`\"rest\"`为上缴后余下的全部。",
             "the part of the surplus that is tied to purposes and no longer usable; `\"rest\"` for all that is left after paying.",
         ),
         must(
             "with",
+            Takes::One(&["county", "pool", "central", "province", "city"]),
             "谁补、缴给谁：`\"county\"`县，`\"pool\"`各镇统筹，`\"central\"`中央，`\"province\"`省，`\"city\"`市。",
             "who gives and receives: `\"county\"`, `\"pool\"` the towns among themselves, `\"central\"`, `\"province\"`, `\"city\"`.",
         ),
-        may("at_most", "每镇每年补助或上缴的上限。", "the most that a town receives or pays in a year."),
+        may(
+            "at_most",
+            AMOUNT,
+            "每镇每年补助或上缴的上限。",
+            "the most that a town receives or pays in a year.",
+        ),
     ],
+    choice: Choice::Some(&["below", "above"]),
     example: r#"[[rule]]
 id        = "floor"
 title     = { zh = "保底", en = "Floor" }

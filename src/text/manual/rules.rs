@@ -1,6 +1,7 @@
 //! The file, its rules, and what the tiers, the county and the towns share.
 
-use super::{Both, Kind, may, must};
+use super::takes::{AMOUNT, ITEMS, NAMES, RATE, RATIO, SHARE_OR_RATES};
+use super::{Both, Choice, Kind, Takes, may, must};
 
 /// The whole file.
 pub const FILE: Kind = Kind {
@@ -12,20 +13,28 @@ pub const FILE: Kind = Kind {
              share, then sums up and down, then guarantees; within these, as written.",
     },
     keys: &[
-        may("title", "体制名称。", "the regime's name."),
+        may("title", Takes::Words, "体制名称。", "the regime's name."),
         may(
             "extends",
+            Takes::Text,
             "在另一个体制文件的条款之上续写；`\"statute/prc\"`是随程序附带的中央与地方收入划分（1994、2002、2003、2016年各次规定）。",
             "the regime file whose rules come before these; `\"statute/prc\"` comes with the program: the central shares as \
              national documents set them in 1994, 2002, 2003 and 2016.",
         ),
         may(
             "headline",
+            Takes::Text,
             "比较分成比例时（`--town-share`）改动哪一条，写条款的`id`。",
             "the `id` of the rule whose ratio comparisons (`--town-share`) move.",
         ),
-        may("rule", "条款，每条以`[[rule]]`开头。", "the rules, each under `[[rule]]`."),
+        may(
+            "rule",
+            Takes::List(&Takes::Table("rule")),
+            "条款，每条以`[[rule]]`开头。",
+            "the rules, each under `[[rule]]`.",
+        ),
     ],
+    choice: Choice::Free,
     example: r#"title    = { zh = "县对镇财政体制", en = "County-to-town regime" }
 extends  = "statute/prc"
 headline = "taxes"
@@ -52,33 +61,48 @@ pub const RULE: Kind = Kind {
     keys: &[
         must(
             "id",
+            Takes::Text,
             "简短的英文代号，如`zone-split`，参数和情景用它指这一条。",
             "a short word such as `zone-split`, by which keys and scenarios name the rule.",
         ),
-        may("title", "名称；不写则用代号。", "its name; the id where left out."),
-        may("reference", "依据文件，原样写出。", "the document it rests on, as printed."),
-        must("since", "起始年度。", "the first year in force."),
-        may("until", "最后年度；不写则一直执行。", "the last year in force; without it there is no end."),
+        may("title", Takes::Words, "名称；不写则用代号。", "its name; the id where left out."),
+        may("reference", Takes::Text, "依据文件，原样写出。", "the document it rests on, as printed."),
+        must("since", Takes::Year, "起始年度。", "the first year in force."),
+        may(
+            "until",
+            Takes::Year,
+            "最后年度；不写则一直执行。",
+            "the last year in force; without it there is no end.",
+        ),
         may(
             "covers",
+            ITEMS,
             "涉及的收入项目。上级分享和分成一定要写。",
             "the items concerned. A statute or a split needs them.",
         ),
         may(
             "towns",
+            NAMES,
             "只适用于哪些镇，写镇的代号或名称的列表；不写则适用于各镇。",
             "the towns it holds for, by id or name; all where left out.",
         ),
         may(
             "replaces",
+            Takes::Text,
             "执行期间代替哪一条（写其`id`），只就本条所列的收入和镇；到期后被代替的恢复。",
             "the `id` of the rule it stands in for meanwhile, for its own items and towns; afterwards the other is back.",
         ),
-        may("statute", "上级分享，见下。", "what goes above the county; below."),
-        may("split", "县镇分成，见下。", "what county and town share; below."),
-        may("sum", "上解或补助，见下。", "a sum up or down; below."),
-        may("guarantee", "保底、封顶、统筹，见下。", "a floor, a cap, a pool; below."),
+        may("statute", Takes::Table("statute"), "上级分享，见下。", "what goes above the county; below."),
+        may("split", Takes::Table("split"), "县镇分成，见下。", "what county and town share; below."),
+        may("sum", Takes::Table("sum"), "上解或补助，见下。", "a sum up or down; below."),
+        may(
+            "guarantee",
+            Takes::Table("guarantee"),
+            "保底、封顶、统筹，见下。",
+            "a floor, a cap, a pool; below.",
+        ),
     ],
+    choice: Choice::One(&["statute", "split", "sum", "guarantee"]),
     example: r#"[[rule]]
 id      = "vat"
 title   = { zh = "增值税五五分享", en = "VAT shared 50/50" }
@@ -128,10 +152,11 @@ pub const STATUTE: Kind = Kind {
              they are 100% at most. Items without such a rule are wholly local.",
     },
     keys: &[
-        may("central", "中央的比例。", "the centre's share."),
-        may("province", "省的比例。", "the province's share."),
-        may("city", "市的比例。", "the city's share."),
+        may("central", Takes::Ratio, "中央的比例。", "the centre's share."),
+        may("province", Takes::Ratio, "省的比例。", "the province's share."),
+        may("city", Takes::Ratio, "市的比例。", "the city's share."),
     ],
+    choice: Choice::Free,
     example: r#"[[rule]]
 id      = "vat"
 title   = { zh = "增值税分享", en = "VAT shared" }
@@ -156,33 +181,39 @@ pub const SPLIT: Kind = Kind {
     keys: &[
         must(
             "of",
+            Takes::One(&["local", "gross", "rest"]),
             "按什么分：`\"local\"`地方部分，`\"gross\"`全口径征收数，`\"rest\"`前面条款分成后的余额（最后剩下的归最后一条未写明的一方）。",
             "of what: `\"local\"` the local part, `\"gross\"` all that was collected, `\"rest\"` what earlier splits leave (what remains in \
              the end goes to the side that the last of them does not name).",
         ),
         may(
             "town",
+            SHARE_OR_RATES,
             "镇的比例；有基数的写`{ within = …, over = … }`。与`county`写一个即可。",
             "the town's ratio; over a base `{ within = …, over = … }`. Either this or `county`.",
         ),
-        may("county", "县的比例，写法同上。", "the county's ratio, likewise."),
+        may("county", SHARE_OR_RATES, "县的比例，写法同上。", "the county's ratio, likewise."),
         may(
             "base",
+            AMOUNT,
             "基数，一个金额；`{ actual = 2025 }`是本条收入2025年的数。",
             "the base, an amount; `{ actual = 2025 }` is this rule's receipts of 2025.",
         ),
         may(
             "shortfall",
+            Takes::Any(&[Takes::One(&["shared", "town", "county"]), RATIO]),
             "有基数时必写，收入达不到基数由谁承担：`\"shared\"`按基数内比例共担，`\"town\"`镇，`\"county\"`县，或写明一方承担的比例。",
             "needed with a base; who bears what receipts fall short of it: `\"shared\"` both in the ratio within, `\"town\"`, `\"county\"`, or the \
              named side's part as a ratio.",
         ),
         may(
             "each",
+            Takes::Flag,
             "`true`：各项收入分别有自己的基数；不写则合并计算。",
             "`true`: each item has a base of its own; without it their sum has one.",
         ),
     ],
+    choice: Choice::One(&["town", "county"]),
     example: r#"[[rule]]
 id     = "taxes"
 title  = { zh = "税收超收分成", en = "Taxes over a base" }
@@ -217,9 +248,10 @@ pub const RATES: Kind = Kind {
         en: "Below `town` or `county` of a split over a base. Each is one ratio, or tiers from low to high.",
     },
     keys: &[
-        must("within", "基数以内的比例。", "the ratio within the base."),
-        must("over", "超过基数部分的比例。", "the ratio of what lies over the base."),
+        must("within", RATE, "基数以内的比例。", "the ratio within the base."),
+        must("over", RATE, "超过基数部分的比例。", "the ratio of what lies over the base."),
     ],
+    choice: Choice::Free,
     example: r#"[[rule]]
 id     = "park"
 title  = { zh = "园区超收分档", en = "Excess of the park, by tiers" }
@@ -240,11 +272,13 @@ pub const TIER: Kind = Kind {
     keys: &[
         may(
             "to",
+            Takes::Any(&[Takes::Money, Takes::Ratio]),
             "到多少为止：金额，或基数（保底统筹中为标准）的百分比。",
             "where it ends: an amount, or a per cent of the base (in a guarantee: of the standard).",
         ),
-        must("rate", "本档的比例。", "the tier's ratio."),
+        must("rate", RATIO, "本档的比例。", "the tier's ratio."),
     ],
+    choice: Choice::Free,
     example: r#"[[rule]]
 id     = "park"
 title  = { zh = "园区超收分档", en = "Excess of the park, by tiers" }

@@ -11,9 +11,8 @@ pub fn usable(years: &[i32], current: Path<'_>, scheme: Option<Path<'_>>, figure
     let last =
         |of: Path<'_>| years.iter().zip(of.left).rev().find_map(|(year, left)| Some((*year, (*left)?)));
     let both = scheme.and_then(|scheme| {
-        let each = years.iter().zip(current.left.iter().zip(scheme.left)).rev();
-        let (year, now, then) =
-            each.filter_map(|(year, (now, then))| Some((*year, (*now)?, (*then)?))).next()?;
+        let mut each = years.iter().zip(current.left.iter().zip(scheme.left)).rev();
+        let (year, now, then) = each.find_map(|(year, (now, then))| Some((*year, (*now)?, (*then)?)))?;
         Some((scheme.name, year, now, then))
     });
     let words = match (both, last(current)) {
