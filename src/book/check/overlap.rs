@@ -45,7 +45,9 @@ pub(super) fn settle<T: Figure + Sync>(mut rows: Vec<T>, problems: &mut Problems
     let mut counts = vec![false; rows.len()];
     let found: Vec<_> = by_town(&rows).par_iter().map(|town| settle_town(&rows, town)).collect();
     for (counting, told) in found {
-        counting.into_iter().for_each(|at| counts[at] = true);
+        for at in counting {
+            counts[at] = true;
+        }
         problems.extend(told);
     }
     let mut counts = counts.into_iter();
