@@ -94,7 +94,7 @@ impl RawRows {
         self.source.read(self.above + at, cells);
         if let Some(columns) = &self.columns {
             let there = columns.iter().take_while(|column| **column < cells.len()).count();
-            for (to, from) in columns[..there].iter().enumerate() {
+            for (to, from) in columns[..there].iter().enumerate().filter(|(to, from)| to != *from) {
                 cells.swap(to, *from);
             }
             cells.truncate(there);

@@ -109,19 +109,17 @@ impl Money {
         if whole.len() > 17 {
             return Err(AmountError::TooLarge);
         }
-        if fraction.len() > 10 {
+        // A unit is a power of ten fen, and the last decimal is no zero: what has more decimals is no whole number of fen.
+        let decimals = unit.fen().ilog10();
+        let Some(zeros) = u32::try_from(fraction.len()).ok().and_then(|places| decimals.checked_sub(places))
+        else {
             return Err(AmountError::TooFine);
-        }
-        let scale = 10_i128.pow(u32::try_from(fraction.len()).unwrap_or(10));
+        };
         let mut mantissa = 0_i128;
         for digit in whole.bytes().chain(fraction.bytes()) {
             mantissa = mantissa * 10 + i128::from(digit - b'0');
         }
-        let scaled = mantissa * i128::from(unit.fen());
-        if scaled % scale != 0 {
-            return Err(AmountError::TooFine);
-        }
-        let fen = scaled / scale;
+        let fen = mantissa * 10_i128.pow(zeros);
         if fen >= i128::from(BOUND) {
             return Err(AmountError::TooLarge);
         }

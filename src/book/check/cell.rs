@@ -81,7 +81,8 @@ impl<'a> Row<'a> {
     /// A year that must be there.
     pub(super) fn year(&self, column: Column, problems: &mut Problems) -> Option<Year> {
         let cell = self.required(column, problems)?;
-        Year::parse(&tidy::year(&cell.text)).or_else(|| {
+        let year = Year::parse(&cell.text).or_else(|| Year::parse(&tidy::year(&cell.text)));
+        year.or_else(|| {
             let problem = Problem::error("B17", cell.place.clone(), say::not_a_year(&cell.text));
             problems.push(problem.hint(say::year_hint()));
             None

@@ -79,7 +79,8 @@ fn settle_town<T: Figure>(rows: &[T], of_town: &[usize]) -> (Vec<usize>, Problem
     let totals = find_totals(&figures);
     figures.retain(|(at, _)| !totals.contains(at));
     find_mixtures(&figures, &mut problems);
-    (figures.into_iter().map(|(at, _)| at).collect(), problems)
+    // By reference: what is collected of the figures themselves would keep their room.
+    (figures.iter().map(|(at, _)| *at).collect(), problems)
 }
 
 /// Tells what is given twice; all but the first is left out. What another file gives too, and alike (last year's figures beside this
@@ -105,7 +106,8 @@ fn find_totals(figures: &[Placed<'_>]) -> BTreeSet<usize> {
     for group in figures.chunk_by(|(_, a), (_, b)| a.item() == b.item()) {
         for (first, (at, total)) in group.iter().enumerate() {
             let below = &group[first + 1..];
-            let parts = &below[..below.partition_point(|(_, part)| total.code.covers(part.code))];
+            let parts = below.iter().take_while(|(_, part)| total.code.covers(part.code)).count();
+            let parts = &below[..parts];
             if !parts.is_empty() && adds_up(total.amount, parts) {
                 totals.insert(*at);
             }
@@ -143,13 +145,22 @@ fn find_mixtures(figures: &[Placed<'_>], problems: &mut Problems) {
     for group in figures.chunk_by(|(_, a), (_, b)| (a.year, a.tied) == (b.year, b.tied)) {
         let mut by_code: Vec<&Placed<'_>> = group.iter().collect();
         by_code.sort_by_key(|(_, tag)| tag.code);
-        for (_, total) in group {
-            let from = by_code.partition_point(|(_, tag)| tag.code < total.code);
-            let parts = by_code[from..].iter().take_while(|(_, part)| total.code.covers(part.code));
-            let found = parts.filter_map(|(at, part)| Some((*at, mixture(total, part)?)));
-            // One part is enough to make the point: the first in the table.
-            if let Some((_, problem)) = found.min_by_key(|(at, _)| *at) {
-                problems.push(problem);
+        let mut from = 0;
+        for same in by_code.chunk_by(|(_, a), (_, b)| a.code == b.code) {
+            let code = same[0].1.code;
+            let parts = by_code[from..].iter().take_while(|(_, part)| code.covers(part.code)).count();
+            let parts = &by_code[from..from + parts];
+            from += same.len();
+            // A figure is no part of itself.
+            if parts.len() == 1 {
+                continue;
+            }
+            for (_, total) in same {
+                let found = parts.iter().filter_map(|(at, part)| Some((*at, mixture(total, part)?)));
+                // One part is enough to make the point: the first in the table.
+                if let Some((_, problem)) = found.min_by_key(|(at, _)| *at) {
+                    problems.push(problem);
+                }
             }
         }
     }

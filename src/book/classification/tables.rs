@@ -47,7 +47,8 @@ pub const STATEMENT_LINES: [&str; 34] = [
 ];
 
 struct Tables {
-    names: BTreeMap<String, Words>,
+    /// Codes in order, each with its names: they are looked up for every row of a book.
+    names: Vec<(String, Words)>,
     /// The codes that bear a name of either language, in small letters.
     bearers: BTreeMap<String, Vec<String>>,
     aliases: Vec<Alias>,
@@ -78,11 +79,18 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
         .collect(),
 });
 
-fn names() -> BTreeMap<String, Words> {
-    rows(include_str!("codes.csv")).map(|[code, zh, en]| (code, Words { zh, en })).collect()
+fn names() -> Vec<(String, Words)> {
+    let names = rows(include_str!("codes.csv")).map(|[code, zh, en]| (code, Words { zh, en }));
+    names.collect::<BTreeMap<_, _>>().into_iter().collect()
 }
 
-fn bearers(names: &BTreeMap<String, Words>) -> BTreeMap<String, Vec<String>> {
+/// The names of a code that the classification lists.
+fn listed(digits: &str) -> Option<&'static Words> {
+    let at = TABLES.names.binary_search_by(|(code, _)| code.as_str().cmp(digits)).ok()?;
+    Some(&TABLES.names[at].1)
+}
+
+fn bearers(names: &[(String, Words)]) -> BTreeMap<String, Vec<String>> {
     let mut bearers: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (code, words) in names {
         for name in [&words.zh, &words.en] {
@@ -123,7 +131,7 @@ fn longest<'t, T>(table: &'t BTreeMap<String, T>, code: &Code) -> Option<&'t T> 
 /// The name of a code, where the classification lists it.
 #[must_use]
 pub fn name(code: &Code, lang: Lang) -> Option<&'static str> {
-    TABLES.names.get(code.digits()).map(|words| words.in_lang(lang))
+    listed(code.digits()).map(|words| words.in_lang(lang))
 }
 
 /// A name with half-width brackets, as the tables have them.
@@ -153,8 +161,8 @@ pub fn code_named_in(name: &str, year: Option<Year>) -> impl Iterator<Item = Str
 pub fn all_names() -> impl Iterator<Item = &'static str> {
     TABLES
         .names
-        .values()
-        .map(|words| words.zh.as_str())
+        .iter()
+        .map(|(_, words)| words.zh.as_str())
         .chain(TABLES.aliases.iter().map(|alias| alias.name.as_str()))
 }
 
@@ -164,15 +172,15 @@ pub fn all_names() -> impl Iterator<Item = &'static str> {
 pub fn is_known(code: &Code) -> bool {
     let digits = code.digits();
     let is_part = digits.len() % 2 == 1
-        && (3..digits.len()).step_by(2).any(|length| TABLES.names.contains_key(&digits[..length]));
-    is_part || TABLES.names.contains_key(digits)
+        && (3..digits.len()).step_by(2).any(|length| listed(&digits[..length]).is_some());
+    is_part || listed(digits).is_some()
 }
 
 /// The listed code nearest to one that is not, among those that would do.
 #[must_use]
 pub fn nearest_code(code: &str, would_do: impl Fn(&Code) -> bool) -> Option<Code> {
     let fits = |listed: &&str| Code::parse(listed).is_some_and(|code| would_do(&code));
-    nearest(code, TABLES.names.keys().map(String::as_str).filter(fits)).and_then(Code::parse)
+    nearest(code, TABLES.names.iter().map(|(code, _)| code.as_str()).filter(fits)).and_then(Code::parse)
 }
 
 /// The line of the statement that a row of transfers.csv belongs to: of its code with its label where the table lists that
@@ -234,7 +242,7 @@ mod tests {
     #[test]
     fn every_table_is_whole() {
         assert_eq!(name(&code("10109"), Lang::En), Some("urban maintenance and construction tax"));
-        assert!(TABLES.names.values().all(|words| !words.zh.is_empty() && !words.en.is_empty()));
+        assert!(TABLES.names.iter().all(|(_, words)| !words.zh.is_empty() && !words.en.is_empty()));
         assert!(TABLES.lines.values().all(|line| STATEMENT_LINES.contains(&line.as_str())));
         for prefix in TABLES.lines.keys().chain(TABLES.classes.keys()) {
             assert!(is_known(&code(prefix)), "{prefix}");
