@@ -276,6 +276,16 @@ sentences! {
         "写 `镇`、`县` 或 `镇70%`（其余由县负担）",
         "write `town`, `county`, or `town 70%` (the county bears the rest)",
     }
+    /// B75.
+    which_per_cent(number) {
+        "`{number}` 在写着 (%) 的列里：是 {number}%，还是百分比格式的 {number}（显示为百分数）？",
+        "`{number}` stands in a column headed (%): {number} %, or {number} shown as a percentage?",
+    }
+    /// What to do about it.
+    which_per_cent_hint() {
+        "去掉表头里的 (%)，格子里照百分比格式填；或把这一列设成“文本”格式，写成 `40%`",
+        "take (%) out of the heading and leave the cells as percentages; or format the column as text and write `40%`",
+    }
     /// B46.
     bearer_of_nobody(category) { "staffing.csv 没有 `{category}`，谈不上由谁负担", "staffing.csv has nobody of category `{category}` to be borne" }
     /// What to do about it.
