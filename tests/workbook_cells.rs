@@ -11,8 +11,11 @@ use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
 const SETTINGS: &str = "name = { zh = \"示例镇\", en = \"Pilot\" }\nkind = \"illustrative\"\nunit = \"万元\"\n\n[[town]]\nid = \"shili\"\nname = { zh = \"示例镇\", en = \"Pilot\" }\n";
 
+/// What fills a sheet in.
+type Fill<'f> = &'f dyn Fn(&mut Worksheet);
+
 /// A book of workbooks, each of one sheet called 表1.
-fn book(sheets: &[(&str, &dyn Fn(&mut Worksheet))]) -> Result<Book, Problems> {
+fn book(sheets: &[(&str, Fill<'_>)]) -> Result<Book, Problems> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("book.toml"), SETTINGS).unwrap();
     for (name, fill) in sheets {
