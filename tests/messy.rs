@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use caili::book::Book;
-use caili::files::{Sources, load_book};
+use caili::book::{Book, TableKind, unit_of};
+use caili::files::{Sources, load_book, read_book, write_tidy};
 use caili::render;
 use caili::text::Lang;
 
@@ -86,6 +86,51 @@ fn messy_tables_load_as_their_clean_version() {
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
     assert!(compared >= 20, "{compared} messy books");
+}
+
+/// What `check --fix` writes beside, in the place of what it was written for, is the same book once more.
+#[test]
+fn tidied_tables_load_as_the_tables_they_stand_for() {
+    let mut tidied = 0;
+    for messy in folders(Path::new("tests/messy")).iter().flat_map(|book| folders(book)) {
+        let copy = tempfile::tempdir().unwrap();
+        let originals: Vec<PathBuf> = folders(&messy);
+        for file in &originals {
+            fs::copy(file, copy.path().join(file.file_name().unwrap())).unwrap();
+        }
+        let mut sources = Sources::new();
+        let raw = read_book(copy.path(), &mut sources).unwrap().value;
+        let written = write_tidy(copy.path(), &raw, unit_of(&raw)).unwrap();
+        let expected = figures(copy.path()).unwrap();
+        for file in &originals {
+            let copied = copy.path().join(file.file_name().unwrap());
+            assert_eq!(
+                fs::read(file).unwrap(),
+                fs::read(&copied).unwrap(),
+                "{} was written over",
+                file.display()
+            );
+        }
+        // All that the sheets hold goes into the tidied tables of the kinds that they become; what is as it should be stays.
+        let rest = tempfile::tempdir().unwrap();
+        for path in &written {
+            let name = path.file_name().unwrap().to_str().unwrap().replace(".tidy", "");
+            fs::copy(path, rest.path().join(name)).unwrap();
+        }
+        let taken: Vec<TableKind> = written
+            .iter()
+            .filter_map(|path| TableKind::of_stem(path.file_name()?.to_str()?.split('.').next()?))
+            .collect();
+        for file in &originals {
+            let stem = file.file_stem().unwrap().to_str().unwrap();
+            if TableKind::of_stem(stem).is_none_or(|kind| !taken.contains(&kind)) {
+                fs::copy(file, rest.path().join(file.file_name().unwrap())).unwrap();
+            }
+        }
+        assert_eq!(figures(rest.path()), Ok(expected), "{}", messy.display());
+        tidied += usize::from(!written.is_empty());
+    }
+    assert!(tidied >= 12, "{tidied} books were tidied");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::panic::catch_unwind;
 use std::sync::Arc;
 
-use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, Range, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
 use crate::book::{CellKind, RawCell, RawRows, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
@@ -20,7 +20,7 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 /// The visible sheets of a workbook that have anything in them, but for those that only explain.
 ///
 /// # Errors
-/// Where it cannot be opened (F15), or has nothing in it (F06).
+/// Where it cannot be opened (F15), has nothing in it (F06), or has formulas that were never worked out (F22).
 pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
     // A file cut short may lead the reader of workbooks beyond its end, where it panics.
     catch_unwind(|| read_sound(bytes, file))
@@ -37,12 +37,22 @@ fn read_sound(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
         .map_err(|error| refuse(file, say::no_workbook(error)))?;
     let names: Vec<String> = visible(&book);
     let mut sheets = Vec::new();
+    let mut problems = Problems::new();
     for name in names {
         let range = book
             .worksheet_range(&name)
             .map_err(|error| refuse(file, say::no_workbook(format!("{name}: {error}"))))?;
         let (top, left) = range.start().unwrap_or_default();
         let sheet: Arc<str> = name.as_str().into();
+        if range.rows().flatten().any(is_blank) {
+            let formulas = book.worksheet_formula(&name).unwrap_or_default();
+            find_unworked(
+                &range,
+                &formulas,
+                &|row, column| place(file, &sheet, row + 1, column),
+                &mut problems,
+            );
+        }
         let mut rows = Vec::new();
         for (down, cells) in range.rows().enumerate() {
             let number = top as usize + down + 1;
@@ -59,10 +69,36 @@ fn read_sound(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
             sheets.push(Sheet { place: whole(), name: Some(name), rows: RawRows::of(rows) });
         }
     }
+    if problems.any_error() {
+        return Err(problems);
+    }
     if sheets.is_empty() {
         return Err(Problem::error("F06", whole(), say::empty_table()).hint(say::header_first()).into());
     }
     Ok(sheets)
+}
+
+fn is_blank(cell: &Data) -> bool {
+    matches!(cell, Data::Empty) || matches!(cell, Data::String(text) if text.is_empty())
+}
+
+/// Formulas that no program has worked out yet: what they would give is not in the file, and blank would count as nothing.
+fn find_unworked(
+    range: &Range<Data>,
+    formulas: &Range<String>,
+    place: &dyn Fn(usize, usize) -> Place,
+    problems: &mut Problems,
+) {
+    let (top, left) = formulas.start().unwrap_or_default();
+    for (down, across, formula) in formulas.used_cells() {
+        let (row, column) = (top as usize + down, left as usize + across);
+        let at = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
+        // Formulas that give a text may give a blank one on purpose.
+        if !formula.is_empty() && !formula.contains('"') && range.get_value(at).is_none_or(is_blank) {
+            let problem = Problem::error("F22", place(row, column), say::formula_without_value());
+            problems.push(problem.hint(say::formula_without_value_hint()));
+        }
+    }
 }
 
 fn visible(book: &Sheets<Cursor<&[u8]>>) -> Vec<String> {

@@ -13,8 +13,8 @@ use crate::text::problems as say;
 /// Whether a file is of numbers that a person chose, rather than of accounts: rules and scenarios, also those in a table.
 fn is_chosen_in(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or_default();
-    std::path::Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
-        || ["scenarios.", "情景."].iter().any(|stem| name.starts_with(stem))
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    ending == "toml" || ["scenarios", "情景"].contains(&stem)
 }
 
 /// Says of each number that was chosen, and that moved no figure of any scenario, where it stands.

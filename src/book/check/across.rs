@@ -88,7 +88,7 @@ fn find_unread_years(book: &Book, problems: &mut Problems) {
     book.expenditure.iter().flatten().for_each(|row| look(TableKind::Expenditure, row.year, &row.place));
     book.staffing.iter().flatten().for_each(|row| look(TableKind::Staffing, row.year, &row.place));
     for ((kind, year), place) in unread {
-        let problem = Problem::warning("B35", place, say::year_without_receipts(kind.file_name(), year));
+        let problem = Problem::warning("B39", place, say::year_without_receipts(kind.file_name(), year));
         problems.push(problem.hint(say::year_without_receipts_hint()));
     }
 }

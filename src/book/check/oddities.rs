@@ -24,8 +24,10 @@ const CHANGING: [&str; 5] = ["carry_over", "brought_in", "set_aside", "borrowed"
 const POSTS: [&str; 3] = ["行政编制", "事业编制", "工勤"];
 /// What a town spends is not so many times what it receives, nor so small a part of it, unless the units differ.
 const APART: u64 = 500;
-/// Pay may be a smaller part.
-const PAY_APART: u64 = 2_000;
+/// Pay is a smaller part of what is received.
+const PAY_APART: u64 = 5_000;
+/// And it is hardly ever as much.
+const PAY_MORE: u64 = 1_000;
 
 /// Finds what is odd in a book; while rows are missing that could not be read, sums and years say little.
 pub(super) fn find(book: &Book, tables: &[RawTable], problems: &mut Problems) {
@@ -173,7 +175,8 @@ fn find_other_sizes(book: &Book, tables: &[RawTable], problems: &mut Problems) {
             // Spending is paid out of receipts and transfers both.
             let larger = received.fen().max(beside.fen()).unsigned_abs();
             let sum_fen = sum.fen().unsigned_abs();
-            let more = sum_fen.checked_div(larger).filter(|times| *times >= APART);
+            let limit = if kind == TableKind::Staffing { PAY_MORE } else { APART };
+            let more = sum_fen.checked_div(larger).filter(|times| *times >= limit);
             let less = smaller.and_then(|limit| larger.checked_div(sum_fen).filter(|times| *times >= limit));
             let (unit_of, known) =
                 if received.fen() >= beside.fen() { (*received, *there) } else { *transfers.get(key)? };

@@ -60,6 +60,11 @@ pub(super) fn check(book: &Book, problems: &mut Problems) {
 
 /// `1,200万元`, `45%`, or a plain number.
 fn value(cell: &RawCell, problems: &mut Problems) -> Option<(ParameterValue, Place)> {
+    if let Some(number) = cell.text.strip_suffix(" %?") {
+        let problem = Problem::error("B75", cell.place.clone(), say::which_per_cent(number));
+        problems.push(problem.hint(say::which_per_cent_hint()));
+        return None;
+    }
     let text = ratio_text(cell, problems)?;
     let amount = || Money::parse_with_unit(&text).ok().map(ParameterValue::Amount);
     let ratio = || Ratio::parse(&text.replace(',', "")).ok().map(ParameterValue::Ratio);

@@ -62,6 +62,10 @@ fn with_unit(header: &RawCell, cell: &RawCell) -> RawCell {
         Some(unit) if Unit::named(unit).is_some() && cell.text.ends_with(|c: char| c.is_ascii_digit()) => {
             RawCell { text: format!("{}{unit}", cell.text), ..cell.clone() }
         }
+        // A cell formatted as a percentage holds 0.4 for 40 %: whether that is meant, the number does not say.
+        Some("%") if cell.kind == CellKind::Number && (cell.text == "1" || cell.text.starts_with("0.")) => {
+            RawCell { text: format!("{} %?", cell.text), ..cell.clone() }
+        }
         Some("%") if cell.text.ends_with(|c: char| c.is_ascii_digit()) => {
             RawCell { text: format!("{}%", cell.text), ..cell.clone() }
         }

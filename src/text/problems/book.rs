@@ -276,6 +276,16 @@ sentences! {
         "写 `镇`、`县` 或 `镇70%`（其余由县负担）",
         "write `town`, `county`, or `town 70%` (the county bears the rest)",
     }
+    /// B75.
+    which_per_cent(number) {
+        "`{number}` 在写着 (%) 的列里：是 {number}%，还是百分比格式的 {number}（显示为百分数）？",
+        "`{number}` stands in a column headed (%): {number} %, or {number} shown as a percentage?",
+    }
+    /// What to do about it.
+    which_per_cent_hint() {
+        "去掉表头里的 (%)，格子里照百分比格式填；或把这一列设成“文本”格式，写成 `40%`",
+        "take (%) out of the heading and leave the cells as percentages; or format the column as text and write `40%`",
+    }
     /// B46.
     bearer_of_nobody(category) { "staffing.csv 没有 `{category}`，谈不上由谁负担", "staffing.csv has nobody of category `{category}` to be borne" }
     /// What to do about it.
@@ -330,12 +340,12 @@ sentences! {
         "{table} 没有 {year} 年的数，有关各项按 0 计",
         "{table} says nothing of {year}: its lines count as 0",
     }
-    /// B35.
+    /// B39.
     year_without_receipts(table, year) {
         "{table} 有 {year} 年的数，而收入表没有这一年：这些数不会用到",
         "{table} has figures of {year}, a year without receipts: nobody reads them",
     }
-    /// B35.
+    /// B39.
     year_without_receipts_hint() {
         "年份写错了就改正；确有其年，补上收入",
         "correct the year, or add its receipts",

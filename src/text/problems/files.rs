@@ -63,6 +63,14 @@ sentences! {
         "a workbook that is locked or damaged cannot be read: open it, take the password away, and save it as xlsx",
     }
 
+    /// F22.
+    formula_without_value() { "公式还没有算出结果", "this formula has not been worked out" }
+    /// What to do about it.
+    formula_without_value_hint() {
+        "用 Excel 或 WPS 打开这个文件再保存，公式的结果就写进文件里",
+        "open the file in Excel or WPS and save it: that writes the results into it",
+    }
+
     /// F04, the parser's own words.
     toml_syntax(message) { "TOML 写法有误（{message}）", "this is not TOML: {message}" }
     /// F04.
