@@ -188,7 +188,7 @@ mod tests {
         let shown: Vec<String> = rows.iter().map(|row| format!("{} {}", row[0].text, row[1].place)).collect();
         assert_eq!(
             shown,
-            ["a a.csv:1:3 (B1)", "xy\"\"z a.csv:2:10 (B2)", "\" a.csv:3:6 (B3)", "w a.csv:4:3 (B4)"]
+            ["a a.csv:1:3 (B1)", "xy\"\"z a.csv:2:9 (B2)", "\" a.csv:3:6 (B3)", "w a.csv:4:3 (B4)"]
         );
     }
 
