@@ -200,8 +200,8 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
     };
     let rows = |count: usize, row: fn(usize) -> String| (0..count).map(row).collect::<String>();
     vec![
-        ("brackets", Box::new(move |_| reader::settings(&deep("[", "]", 100_000)))),
-        ("braces", Box::new(move |_| reader::settings(&deep("{a=", "}", 100_000)))),
+        ("brackets", Box::new(move |_| reader::settings(&deep("[", "]", 20_000)))),
+        ("braces", Box::new(move |_| reader::settings(&deep("{a=", "}", 20_000)))),
         ("dots", Box::new(|_| reader::settings(&format!("a{} = 1", ".a".repeat(100_000))))),
         ("dots of a table", Box::new(|_| reader::settings(&format!("[a{}]\nb = 1", ".a".repeat(100_000))))),
         (

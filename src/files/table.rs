@@ -270,6 +270,17 @@ mod tests {
     }
 
     #[test]
+    fn quotes_behind_a_closed_quote_are_letters() {
+        // What looks open there must not swallow the lines below: rows would be counted twice.
+        let rows = sheet("a,b\n\"x\"y\"\"z,1\n\"\"\"\",2\nw,3\n").unwrap().rows;
+        let shown: Vec<String> = rows.iter().map(|row| format!("{} {}", row[0].text, row[1].place)).collect();
+        assert_eq!(
+            shown,
+            ["a a.csv:1:3 (B1)", "xy\"\"z a.csv:2:9 (B2)", "\" a.csv:3:6 (B3)", "w a.csv:4:3 (B4)"]
+        );
+    }
+
+    #[test]
     fn what_holds_no_cells_is_refused() {
         let code = |text| sheet(text).unwrap_err().sorted()[0].code;
         assert_eq!(code(""), "F06");

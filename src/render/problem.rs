@@ -24,6 +24,9 @@ const NAMED: usize = 8;
 /// Problems that are shown: a table in which every row is at fault would fill the terminal for minutes.
 const SHOWN: usize = 300;
 
+/// The longest line that is shown, in bytes; of others the place is named.
+const LONGEST_LINE: usize = 4_000;
+
 /// All problems, errors first, with the lines they speak of where `sources` has the file. What is wrong in the same
 /// words in several places is told once.
 #[must_use]
@@ -112,7 +115,8 @@ fn with_place<'a>(
     }
     let number = place.line as usize;
     let text = sources(&place.file);
-    let line = text.as_deref().and_then(|text| text.lines().nth(number.checked_sub(1)?)).map(str::to_owned);
+    let line = text.as_deref().and_then(|text| text.lines().nth(number.checked_sub(1)?));
+    let line = line.filter(|line| line.len() <= LONGEST_LINE).map(str::to_owned);
     match line {
         Some(line) => {
             let span = span(&line, place);

@@ -7,7 +7,7 @@ use super::specimen::Specimen;
 use super::word::alike;
 
 /// Columns and keys that are for readers alone.
-const FOR_READERS: [(&str, &str); 14] = [
+const FOR_READERS: [(&str, &str); 15] = [
     ("备注", "a note"),
     ("note", "a note"),
     ("科目名称", "a name beside a code; that of another code is told"),
@@ -21,6 +21,7 @@ const FOR_READERS: [(&str, &str); 14] = [
     ("sources", "where figures come from"),
     ("kind", "whether figures are made up: a mark on the charts"),
     ("unit", "the unit of headers that name none, where all name one"),
+    ("编制数", "a ceiling that heads beyond it are told by, and of the last settled year a divisor"),
     ("经济科目", "in employer_rates.csv: what a contribution is printed under, which `explain` shows"),
 ];
 
