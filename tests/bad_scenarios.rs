@@ -439,6 +439,11 @@ fn guarantees() -> Vec<Case> {
         ),
         guarantee(
             "R26",
+            "a last tier that ends",
+            "{ on = \"usable\", at = \"9元\", below = ^[{ to = \"3元\", rate = \"1%\" }, { to = \"5元\", rate = \"2%\" }], with = \"county\" }",
+        ),
+        guarantee(
+            "R26",
             "a tier without room",
             "{ on = \"usable\", at = \"9元\", below = ^[{ to = \"3元\", rate = \"1%\" }, { to = \"3元\", rate = \"2%\" }, { rate = \"3%\" }], with = \"county\" }",
         ),

@@ -452,6 +452,16 @@ fn sentences_as_an_office_writes_them() {
 
 /// What is not in force stands apart, with all that it says; what another rule stands in for says so.
 #[test]
+fn last_is_one_year_before() {
+    let sum = |when: &str| {
+        let amount = format!("{{ items = [\"101\"], of = \"local\", actual = {when} }}");
+        read(&format!("[[rule]]\nid = \"s\"\nsince = 2019\nsum.up = {amount}\n")).expect("a sum")
+    };
+    assert!(same(&sum("\"last\""), &sum("-1")));
+    assert!(!same(&sum("\"last\""), &sum("-2")));
+}
+
+#[test]
 fn rules_of_other_years_stand_apart() {
     let book = book();
     let text =

@@ -54,3 +54,10 @@ fn a_slot_is_found_by_what_it_is_and_when() {
     assert_eq!(found(Line::Usable), [0, 1, 2].map(|id| Some(SlotId(id))));
     assert_eq!(found(Line::Balance), [None; 3]);
 }
+
+#[test]
+fn a_regime_shares_among_governments() {
+    let governments: Vec<&str> =
+        Party::ALL.iter().filter(|party| party.is_government()).map(|party| party.name()).collect();
+    assert_eq!(governments, ["town", "county", "central", "province", "city", "pool"]);
+}

@@ -238,3 +238,43 @@ impl Regime {
         self.rule(id).is_some() || self.unread.iter().any(|unread| unread == id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regime::Measure;
+
+    fn rule(verbs: Vec<(i64, Verb)>, until: Option<i64>) -> Rule {
+        let year = |year| Year::new(year).unwrap();
+        let version = |(since, verb)| Version { since: year(since), verb, place: Place::default() };
+        Rule {
+            id: "r".to_owned(),
+            title: Words::same("r"),
+            reference: None,
+            until: until.map(year),
+            replaces: None,
+            covers: Covers::default(),
+            towns: Vec::new(),
+            versions: verbs.into_iter().map(version).collect(),
+            place: Place::default(),
+        }
+    }
+
+    #[test]
+    fn a_rule_says_the_latest_from_its_first_year_to_its_last() {
+        let statute = || Verb::Statute(Statute::default());
+        let rule = rule(vec![(2016, statute()), (2024, statute())], Some(2025));
+        let since = |asked| rule.version_at(Year::new(asked).unwrap()).map(|version| version.since.get());
+        let (old, new) = (Some(2016), Some(2024));
+        assert_eq!([2015, 2016, 2023, 2024, 2025, 2026].map(since), [None, old, old, new, new, None]);
+    }
+
+    #[test]
+    fn what_says_anything_else_is_no_statute() {
+        let statute = || Verb::Statute(Statute::default());
+        let amount = Amount::plain(Measure::Own, Place::default());
+        let sum = Verb::Sum(Sum { up: true, amount, code: None, with: Party::County });
+        assert!(rule(vec![(2016, statute()), (2024, statute())], None).is_statute());
+        assert!(!rule(vec![(2016, statute()), (2024, sum)], None).is_statute());
+    }
+}
