@@ -996,7 +996,11 @@ fn schemas_refuse_what_is_at_fault_by_its_keys() {
         let (name, text) = case.files.last().unwrap();
         let schema = match *name {
             name if name.contains("/regimes/") => &regime,
-            name if name.starts_with("scenarios/") && name.ends_with(".toml") => &scenario,
+            name if name.starts_with("scenarios/")
+                && Path::new(name).extension().is_some_and(|end| end == "toml") =>
+            {
+                &scenario
+            }
             _ => continue,
         };
         let table: toml::Table = unmarked(text).0.parse().unwrap();

@@ -51,7 +51,8 @@ impl Valid {
             }
         }
         let text = |(_, bytes): (String, Vec<u8>)| String::from_utf8(bytes).expect("text");
-        let is_toml = |(name, _): &(String, Vec<u8>)| name.ends_with(".toml");
+        let is_toml =
+            |(name, _): &(String, Vec<u8>)| Path::new(name).extension().is_some_and(|end| end == "toml");
         let regimes = files("scenarios/regimes").into_iter().filter(is_toml).map(text);
         let scenarios = ["scenarios/pilot-town", "scenarios/indebted-town"].into_iter().flat_map(files);
         let scenarios: Vec<String> = scenarios.filter(is_toml).map(text).collect();
@@ -187,16 +188,20 @@ fn peak_kb() -> Option<usize> {
     line.trim().strip_suffix("kB")?.trim().parse().ok()
 }
 
+/// What is too large in an input, and how it is given to the readers.
+type Huge = (&'static str, Box<dyn Fn(&Book)>);
+
 /// What is far too long, too deep or too much of something, by name.
-fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
+#[expect(clippy::too_many_lines, reason = "a list of inputs")]
+fn huge() -> Vec<Huge> {
     let deep =
         |open: &str, close: &str, times: usize| format!("x = {}1{}", open.repeat(times), close.repeat(times));
     let revenue = |text: String| reader::table(TableKind::Revenue, "revenue.csv", text.as_bytes());
     let regime = |book: &Book, more: String| {
-        reader::scenario(book, &format!("{REGIME}{more}"), BASELINE, Vec::new(), &[])
+        reader::scenario(book, &format!("{REGIME}{more}"), BASELINE, Vec::new(), &[]);
     };
     let baseline = |book: &Book, more: String| {
-        reader::scenario(book, REGIME, &format!("{BASELINE}{more}"), Vec::new(), &[])
+        reader::scenario(book, REGIME, &format!("{BASELINE}{more}"), Vec::new(), &[]);
     };
     let rows = |count: usize, row: fn(usize) -> String| (0..count).map(row).collect::<String>();
     vec![
@@ -217,7 +222,7 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
                         "[[rule]]\nid = \"s\"\nsince = 2019\nsum.up{} = \"1元\"\n",
                         ".plus".repeat(20_000)
                     ),
-                )
+                );
             }),
         ),
         (
@@ -229,32 +234,32 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
                         "[[rule]]\nid = \"s\"\nsince = 2019\nsum.up.times{} = \"1元\"\n",
                         ".part.times".repeat(20_000)
                     ),
-                )
+                );
             }),
         ),
         ("a long word", Box::new(move |_| revenue(format!("{}\n{}\n", REVENUE, "增".repeat(300_000))))),
         (
             "a long header",
             Box::new(move |_| {
-                revenue(format!("年度,科目编码,金额(万元),{}\n2024,10101,5,1\n", "a".repeat(1_000_000)))
+                revenue(format!("年度,科目编码,金额(万元),{}\n2024,10101,5,1\n", "a".repeat(1_000_000)));
             }),
         ),
         (
             "a long code",
             Box::new(move |_| {
-                revenue(format!("年度,科目编码,金额(万元)\n2024,1{},5\n", "01".repeat(500_000)))
+                revenue(format!("年度,科目编码,金额(万元)\n2024,1{},5\n", "01".repeat(500_000)));
             }),
         ),
         (
             "a long number",
             Box::new(move |_| {
-                revenue(format!("年度,科目编码,金额(万元)\n2024,10101,{}\n", "9".repeat(1_000_000)))
+                revenue(format!("年度,科目编码,金额(万元)\n2024,10101,{}\n", "9".repeat(1_000_000)));
             }),
         ),
         (
             "a long key",
             Box::new(|book| {
-                reader::scenario(book, REGIME, BASELINE, Vec::new(), &[cell(&"share.".repeat(100_000), "1")])
+                reader::scenario(book, REGIME, BASELINE, Vec::new(), &[cell(&"share.".repeat(100_000), "1")]);
             }),
         ),
         (
@@ -264,19 +269,19 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
                     "年度,科目编码,金额(万元){}\n2024,10101,5{}\n",
                     ",a".repeat(16_000),
                     ",1".repeat(16_000)
-                ))
+                ));
             }),
         ),
         (
             "quotes",
             Box::new(move |_| {
-                revenue(format!("年度,科目编码,金额(万元)\n{}", "\"2024\"x\"\",10101,5\n".repeat(20_000)))
+                revenue(format!("年度,科目编码,金额(万元)\n{}", "\"2024\"x\"\",10101,5\n".repeat(20_000)));
             }),
         ),
         (
             "open quotes",
             Box::new(move |_| {
-                revenue(format!("年度,科目编码,金额(万元)\n{}", "2024,\"10101,5\n".repeat(20_000)))
+                revenue(format!("年度,科目编码,金额(万元)\n{}", "2024,\"10101,5\n".repeat(20_000)));
             }),
         ),
         (
@@ -285,19 +290,19 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
                 revenue(format!(
                     "年度,科目编码,金额(万元)\n{}",
                     rows(20_000, |at| format!("2024,10101,x{at}\n"))
-                ))
+                ));
             }),
         ),
         (
             "a table of one row",
             Box::new(move |_| {
-                revenue(format!("年度,科目编码,金额(万元)\n{}", "2024,10101,5\n".repeat(20_000)))
+                revenue(format!("年度,科目编码,金额(万元)\n{}", "2024,10101,5\n".repeat(20_000)));
             }),
         ),
         (
             "a table of names",
             Box::new(move |_| {
-                revenue(format!("项目,2024年决算数\n{}", rows(1_000, |at| format!("某某收入{at},5\n"))))
+                revenue(format!("项目,2024年决算数\n{}", rows(1_000, |at| format!("某某收入{at},5\n"))));
             }),
         ),
         ("blank lines", Box::new(move |_| revenue("\n".repeat(1_000_000)))),
@@ -305,19 +310,25 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
         (
             "years",
             Box::new(|book| {
-                reader::scenario(book, REGIME, &BASELINE.replace("2023..2026", "1..99999"), Vec::new(), &[])
+                reader::scenario(book, REGIME, &BASELINE.replace("2023..2026", "1..99999"), Vec::new(), &[]);
             }),
         ),
         (
             "all years",
             Box::new(|book| {
-                reader::scenario(book, REGIME, &BASELINE.replace("2023..2026", "1900..2199"), Vec::new(), &[])
+                reader::scenario(
+                    book,
+                    REGIME,
+                    &BASELINE.replace("2023..2026", "1900..2199"),
+                    Vec::new(),
+                    &[],
+                );
             }),
         ),
         (
             "a loan of a billion years",
             Box::new(|book| {
-                reader::scenario(book, REGIME, BASELINE, Vec::new(), &[cell("loan.l.term", "1000000000")])
+                reader::scenario(book, REGIME, BASELINE, Vec::new(), &[cell("loan.l.term", "1000000000")]);
             }),
         ),
         (
@@ -326,7 +337,7 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
                 regime(
                     book,
                     rows(3_000, |at| format!("[[rule]]\nid = \"s{at}\"\nsince = 2019\nsum.up = \"1元\"\n")),
-                )
+                );
             }),
         ),
         (
@@ -337,7 +348,7 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
                     rows(3_000, |at| {
                         format!("[[fund]]\nid = \"s{at}\"\nyears = \"2025..\"\namount = \"1元\"\n")
                     }),
-                )
+                );
             }),
         ),
         (
@@ -349,7 +360,7 @@ fn huge() -> Vec<(&'static str, Box<dyn Fn(&Book)>)> {
                         "[transfers]\n\"110\" = {{ {} }}\n",
                         rows(3_000, |at| format!("\"{}\" = \"1%\",", 1900 + at % 300)).trim_end_matches(',')
                     ),
-                )
+                );
             }),
         ),
         (
