@@ -35,6 +35,7 @@ fn spot(rows: &Grid, lcg: &mut Lcg) -> (usize, usize) {
     (1 + lcg.below(rows.len() - 1), lcg.below(rows[0].len()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "one of several of the same shape")]
 fn cell(rows: &mut Grid, lcg: &mut Lcg) -> Option<Change> {
     let (row, column) = spot(rows, lcg);
     let (kind, of, at) = (Kind::Retype, Of::Cell, rows[0][column].clone());
@@ -88,20 +89,27 @@ fn column(rows: &mut Grid, lcg: &mut Lcg) -> Option<Change> {
     };
     match lcg.below(3) {
         0 => {
-            rows.iter_mut().for_each(|row| drop(row.remove(at)));
+            for row in rows.iter_mut() {
+                row.remove(at);
+            }
             change(Kind::Drop, String::new())
         }
         1 => {
-            rows.iter_mut().for_each(|row| row.insert(other, row[at].clone()));
+            for row in rows.iter_mut() {
+                row.insert(other, row[at].clone());
+            }
             change(Kind::Duplicate, String::new())
         }
         _ => {
-            rows.iter_mut().for_each(|row| row.swap(at, other));
+            for row in rows.iter_mut() {
+                row.swap(at, other);
+            }
             change(Kind::Order, rows[0][at].clone())
         }
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "one of several of the same shape")]
 fn header(rows: &mut Grid, lcg: &mut Lcg) -> Option<Change> {
     let (at, other) = (lcg.below(rows[0].len()), lcg.below(rows[0].len()));
     let before = rows[0][at].clone();

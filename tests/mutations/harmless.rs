@@ -46,12 +46,12 @@ pub fn why(specimen: &Specimen, file: &str, change: &Change) -> Option<&'static 
     if change.kind != Kind::Drop && alike(&change.before, &change.after) {
         return Some("the same, written otherwise");
     }
-    let of_file = || if file.ends_with(".csv") { of_table(change) } else { of_key(specimen, file, change) };
+    let of_file = || if is_table(file) { of_table(change) } else { of_key(specimen, file, change) };
     for_readers(file, change).or_else(of_file)
 }
 
 fn for_readers(file: &str, change: &Change) -> Option<&'static str> {
-    let names: Vec<&str> = match (file.ends_with(".csv"), change.of) {
+    let names: Vec<&str> = match (is_table(file), change.of) {
         // A row that is gone or doubled is no note; one that differs from its twin in a note alone is told all the same.
         (true, Of::Row) if !file.ends_with("scenarios.csv") => Vec::new(),
         (true, _) => {
@@ -112,4 +112,8 @@ fn is_of_no_receipts(specimen: &Specimen, rule: &str) -> bool {
     let first = cells.iter().filter_map(|cell| year(cell)).min();
     let until = after("until").and_then(|rest| year(rest.get(..4)?));
     until.zip(first).is_some_and(|(until, first)| until < first) || !covers.iter().any(has)
+}
+
+fn is_table(file: &str) -> bool {
+    std::path::Path::new(file).extension().is_some_and(|end| end == "csv")
 }

@@ -145,6 +145,7 @@ fn change_item(items: &mut Vec<Node>, at: usize, words: &[String], lcg: &mut Lcg
 }
 
 /// Another value: another word of the same kind, the same word as another kind, or a value where there was a table.
+#[expect(clippy::unnecessary_wraps, reason = "one of several of the same shape")]
 fn retype(node: &mut Node, words: &[String], lcg: &mut Lcg) -> Option<(Kind, String)> {
     node.value = match &node.value {
         Value::Text(text) | Value::Number(text) if lcg.chance(80) => Value::Text(retyped(text, words, lcg)),

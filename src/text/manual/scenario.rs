@@ -210,7 +210,7 @@ pub const SHOCK: Kind = Kind {
 [[shock]]
 id          = "land"
 title       = { zh = "土地相关税收下滑", en = "Fall of land-related taxes" }
-items       = ["10112", "10113", "-101130", "10118"]
+items       = ["10112", "10113", "-10113@transferred", "10118"]
 year        = 2026
 size        = "-25%"
 recovers_in = 5
