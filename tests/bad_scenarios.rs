@@ -809,6 +809,14 @@ fn edges() -> Vec<Case> {
             "a sum, then a part of the base",
             "[{ to = \"9元\", rate = \"80%\" }, { to = \"111%\", rate = \"60%\" }, { rate = \"10%\" }]",
         ),
+        Case::regime(
+            "",
+            "a shortfall that the county bears",
+            &REGIME.replace(
+                "town = \"40%\"",
+                "base = \"9元\", town = { within = \"40%\", over = \"60%\" }, shortfall = \"county\"",
+            ),
+        ),
         Case::rule(
             "",
             "all above is taken or tied",
