@@ -172,7 +172,7 @@ const ZH: &[(&str, &str)] = &[
     (".out", "写到哪个文件夹 [默认：与账册所在的 data 并列的 output/<账册>]"),
     (".chosen", "图上与现行体制对照的情景 [默认：其后第一个]"),
     (".no_charts", "不画图"),
-    (".plain", "CSV 供 Excel、WPS 以外的程序使用：不带字节序标记，普通换行，文字照原样、不加撇号"),
+    (".plain", "CSV 不带字节序标记、普通换行、文字照原样 (供 Excel、WPS 以外的程序使用)"),
     (".town_share", "要比较的镇级比例，指体制主要条款所分的部分"),
     (".year", "哪一年 [问体制时默认：第一个预测年]"),
     (".line", "报表的哪一行，如 usable、balance、town_share，或县级的一行，如 county_net"),
