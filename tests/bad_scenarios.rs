@@ -618,6 +618,7 @@ fn scenario_files() -> Vec<Case> {
             "[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = \"local\", town = \"50%\" }\n\
              ^[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = \"local\", town = \"60%\" }",
         ),
+        Case::more("S12", "a fund twice", &format!("{fund}\n^{fund}")),
         Case::more("R68", "a shock of more than all", &shock.replace("\"-5%\"", "^\"-105%\"")),
         Case::table("R68", "a fall of more than all, in the table", "key,x\ngrowth.101,^-150%\n"),
         Case::more("R32", "a change of no rule", "[[change]]\nrule = ^\"shares\"\nsince = 2026\nsplit = { of = \"local\", town = \"50%\" }"),

@@ -145,7 +145,11 @@ fn chosen(specimens: &[(usize, Specimen)], lcg: &mut Lcg) -> usize {
 fn one(specimen: &Specimen, folder: &Path, lcg: &mut Lcg) -> Result<Fate, String> {
     let (file, text, change) = loop {
         let file = &specimen.read[lcg.below(specimen.read.len())];
-        let changed = if Path::new(file).extension().is_some_and(|end| end == "csv") { grid::changed } else { tree::changed };
+        let changed = if Path::new(file).extension().is_some_and(|end| end == "csv") {
+            grid::changed
+        } else {
+            tree::changed
+        };
         if let Some((text, change)) = changed(&specimen.files[file], lcg) {
             break (file, text, change);
         }

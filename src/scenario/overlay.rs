@@ -315,32 +315,32 @@ fn apply(scenario: &mut Scenario, fields: &mut Fields, problems: &mut Problems) 
     if let Some(node) = fields.get("staffing") {
         staffing(scenario, node, problems);
     }
-    for node in fields.list("shock", problems) {
+    for node in entries(fields, "shock", problems) {
         if let Some(shock) = read_shock(node, problems) {
             put(&mut scenario.shocks, shock, |shock| &shock.id);
         }
     }
-    for node in fields.list("devolve", problems) {
+    for node in entries(fields, "devolve", problems) {
         if let Some(devolve) = read_devolve(node, problems) {
             put(&mut scenario.devolved, devolve, |devolve| &devolve.id);
         }
     }
-    for node in fields.list("fund", problems) {
+    for node in entries(fields, "fund", problems) {
         if let Some(fund) = read_fund(node, problems) {
             put(&mut scenario.funds, fund, |fund| &fund.id);
         }
     }
-    for node in fields.list("loan", problems) {
+    for node in entries(fields, "loan", problems) {
         if let Some(loan) = read_loan(node, problems) {
             put(&mut scenario.loans, loan, |loan| &loan.id);
         }
     }
-    for node in fields.list("work_off", problems) {
+    for node in entries(fields, "work_off", problems) {
         if let Some(work_off) = read_work_off(node, problems) {
             put(&mut scenario.work_offs, work_off, |work_off| &work_off.id);
         }
     }
-    for node in fields.list("service", problems) {
+    for node in entries(fields, "service", problems) {
         if let Some(service) = read_service(node, problems) {
             put(&mut scenario.services, service, |service| &service.id);
         }
@@ -356,6 +356,21 @@ fn apply(scenario: &mut Scenario, fields: &mut Fields, problems: &mut Problems) 
         change(&mut scenario.regime, node, &mut changed, problems);
     }
     regime::check_references(&scenario.regime, problems);
+}
+
+/// The entries of a list. Two with one id in one file are told: only the last could hold.
+fn entries<'n>(fields: &mut Fields<'n>, key: &'static str, problems: &mut Problems) -> &'n [Node] {
+    let nodes = fields.list(key, problems);
+    let mut seen: BTreeMap<String, &Place> = BTreeMap::new();
+    for node in nodes {
+        let Some(id) = id_in(node) else { continue };
+        if let Some(first) = seen.get(&id) {
+            let problem = Problem::error("S12", node.place.clone(), say::entry_twice(&id));
+            problems.push(problem.against(Place::clone(first)).hint(say::entry_twice_hint()));
+        }
+        seen.insert(id, &node.place);
+    }
+    nodes
 }
 
 /// Adds an entry, or puts it in the place of the one with the same id.
@@ -385,12 +400,12 @@ fn staffing(scenario: &mut Scenario, node: &Node, problems: &mut Problems) {
         scenario.pay_growth = Some(rate);
     }
     overlay_rates(&mut scenario.element_growth, fields.get("growth"), problems);
-    for node in fields.list("retire", problems) {
+    for node in entries(&mut fields, "retire", problems) {
         if let Some(retire) = read_retire(node, problems) {
             put(&mut scenario.retirements, retire, |retire| &retire.id);
         }
     }
-    for node in fields.list("posts", problems) {
+    for node in entries(&mut fields, "posts", problems) {
         if let Some(posts) = read_posts(node, problems) {
             put(&mut scenario.posts, posts, |posts| &posts.id);
         }

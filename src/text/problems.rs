@@ -164,6 +164,10 @@ sentences! {
     tied_from_tied() { "`from = \"tied\"` 是把专项变为可统筹，不能再写 `tied = true`", "`from = \"tied\"` makes tied money free, so it cannot be `tied = true`" }
     /// A change of verb.
     other_verb(id) { "`{id}` 原来做的是另一件事，不能改成这样", "`{id}` does another thing and cannot be changed into this" }
+    /// S12.
+    entry_twice(id) { "`{id}` 写了两次", "`{id}` is there twice" }
+    /// What to do.
+    entry_twice_hint() { "删去一个，或另起 `id`", "delete one, or give it an `id` of its own" }
     /// S11.
     changed_twice(rule, since) {
         "`{rule}` 自 {since} 年起的改动写了两次",

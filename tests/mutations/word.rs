@@ -44,7 +44,12 @@ pub fn retyped(word: &str, elsewhere: &[String], lcg: &mut Lcg) -> String {
 
 /// Whether two words are one: the same number, ratio or amount, or the same but for blanks and width.
 pub fn alike(one: &str, other: &str) -> bool {
-    let narrow = |text: &str| tidy::half_width(text).into_owned();
+    // A number may stand in quotes; headers say 年 for 年度 and 万 for 万元, and brackets may be there twice or not be closed.
+    let narrow = |text: &str| {
+        let text = tidy::half_width(text).replace(['"', '(', ')', '/'], "").replace("last", "-1");
+        let text = text.strip_suffix('元').map(str::to_owned).unwrap_or(text);
+        text.strip_suffix("年度").map_or(text.clone(), |year| format!("{year}年"))
+    };
     if narrow(one) == narrow(other) {
         return true;
     }
