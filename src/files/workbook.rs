@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use calamine::{Data, Range, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
+use super::compound::chains_end;
 use crate::book::{CellKind, RawCell, RawRows, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
 use crate::text::Words;
@@ -14,7 +15,11 @@ use crate::text::problems::files as say;
 
 /// Whether bytes begin as a workbook does: as a zip archive (xlsx, ods) or a compound file (xls).
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+    bytes.starts_with(b"PK\x03\x04") || is_compound(bytes)
+}
+
+fn is_compound(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
 }
 
 /// The visible sheets of a workbook that have anything in them, but for those that only explain.
@@ -22,6 +27,9 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 /// # Errors
 /// Where it cannot be opened (F15), has nothing in it (F06), or has formulas that were never worked out (F22).
 pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
+    if is_compound(bytes) && !chains_end(bytes) {
+        return Err(refuse(file, say::damaged_workbook()).into());
+    }
     // A file cut short may lead the reader of workbooks beyond its end, where it panics.
     catch_unwind(|| read_sound(bytes, file))
         .unwrap_or_else(|_| Err(refuse(file, say::damaged_workbook()).into()))

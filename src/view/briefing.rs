@@ -146,8 +146,11 @@ impl Brief<'_> {
         Some(self.chart(title, &quantity, &self.whole_span(), scale, &schemes, Body::Capacity(body)))
     }
 
-    /// Usable capacity by scenario, where spending is not known.
+    /// Usable capacity by scenario, where spending is not known. One year makes no line.
     fn usable(self) -> Option<Chart> {
+        if self.of.figures.years.len() < 2 {
+            return None;
+        }
         let named = |scenario| (self.title_of(scenario), self.values(scenario, Line::Usable));
         let (current, chosen) = (named(0), (self.chosen != 0).then(|| named(self.chosen)));
         self.lines(Line::Usable, &say::usable_quantity(self.who()), |years, scale| {
