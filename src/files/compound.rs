@@ -24,7 +24,7 @@ struct Compound<'b> {
 impl<'b> Compound<'b> {
     fn of(bytes: &'b [u8]) -> Option<Self> {
         let shift = u16::from_le_bytes(bytes.get(0x1E..0x20)?.try_into().ok()?);
-        matches!(shift, 9 | 12).then_some(Self { bytes, size: 1 << shift })
+        matches!(shift, 9 | 12).then(|| Self { bytes, size: 1 << shift })
     }
 
     fn word(&self, at: usize) -> Option<u32> {
