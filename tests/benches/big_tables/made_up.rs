@@ -67,7 +67,7 @@ fn rows(size: Size, order: Order) -> impl Iterator<Item = Row> {
     };
     keys.into_iter().flat_map(|(town, year)| {
         CODES.iter().enumerate().map(move |(at, (code, name))| {
-            let hundredths = (town * 37 + at * 101 + year * 7) % 90_000 + 4000 * (1 + town % 25);
+            let hundredths = (town * 37 + at * 101) % 90_000 + year * 7 + 4000 * (1 + town % 25);
             let texts = [
                 name_of(town),
                 (1976 + year).to_string(),
