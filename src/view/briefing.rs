@@ -146,9 +146,10 @@ impl Brief<'_> {
         Some(self.chart(title, &quantity, &self.whole_span(), scale, &schemes, Body::Capacity(body)))
     }
 
-    /// Usable capacity by scenario, where spending is not known. One year makes no line.
+    /// Usable capacity by scenario, where spending is not known. One year makes no line, and accounts as printed are no scheme.
     fn usable(self) -> Option<Chart> {
-        if self.of.figures.years.len() < 2 {
+        let years = &self.of.figures.years;
+        if years.len() < 2 || years.iter().any(|(_, basis)| *basis == Basis::Printed) {
             return None;
         }
         let named = |scenario| (self.title_of(scenario), self.values(scenario, Line::Usable));
