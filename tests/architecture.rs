@@ -38,7 +38,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each crate that the program stands on, with the rooms or files that may use it.
-const CRATES: [(&str, &[&str]); 25] = [
+const CRATES: [(&str, &[&str]); 26] = [
     ("ab_glyph", &["render"]),
     ("annotate-snippets", &["render"]),
     ("calamine", &["files"]),
@@ -53,13 +53,15 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("encoding_rs", &["files"]),
     // The books of the self-test lie inside the program.
     ("include_dir", &["files"]),
+    // Bytes and words that are looked for in the whole of a long text.
+    ("memchr", &["files", "book/intake"]),
     ("num-bigint", &["num"]),
     ("plotters", &["render"]),
     ("png", &["render"]),
     ("polars", &["results"]),
-    // Stretches of tables and towns in the first, blocks of scenarios in the second, parts of tables in the third, sheets of a set
-    // of charts in the fourth.
-    ("rayon", &["book/check", "lab", "results", "render"]),
+    // Stretches of tables and towns in the first, what is done with a long text in the second, blocks of scenarios in the third, parts
+    // of tables in the fourth, sheets of a set of charts in the fifth.
+    ("rayon", &["book/check", "files", "lab", "results", "render"]),
     ("resvg", &["render"]),
     // A workbook is a way to show something.
     ("rust_xlsxwriter", &["render"]),

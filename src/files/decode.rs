@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use encoding_rs::{DecoderResult, Encoding as Table, GB18030, UTF_16BE, UTF_16LE};
+use memchr::memchr;
 
 /// How a file's text is written in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,11 +46,12 @@ pub struct Undecodable {
 /// The first byte that is no text in any of the encodings.
 pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Undecodable> {
     let (text, encoding) = decoded(bytes)?;
-    if let Some(at) = text.find('\0') {
+    let has = |byte| memchr(byte, text.as_bytes());
+    if let Some(at) = has(b'\0') {
         return Err(Undecodable { at, encoding });
     }
-    let text =
-        if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n").into() } else { text };
+    let is_old = has(b'\n').is_none() && has(b'\r').is_some();
+    let text = if is_old { text.replace('\r', "\n").into() } else { text };
     Ok((text, encoding))
 }
 

@@ -77,10 +77,12 @@ impl Sources {
         let source = text_of(&bytes, path)?;
         // The text is enough.
         drop(bytes);
+        let (names_people, sheet) =
+            rayon::join(|| may_name_people(&source.text), || super::table::read_sheet(&source));
         // Lines that may name people are never shown.
-        let shown = if may_name_people(&source.text) { "".into() } else { Arc::clone(&source.text) };
-        self.push(Source { text: shown, ..source.clone() });
-        Ok(self.without_people(vec![super::table::read_sheet(&source)?]))
+        let text = if names_people { "".into() } else { Arc::clone(&source.text) };
+        self.push(Source { text, ..source });
+        Ok(self.without_people(vec![sheet?]))
     }
 
     /// The sheets with marks for the people of lists.
@@ -199,8 +201,10 @@ fn text_of(bytes: &[u8], path: &Path) -> Result<Source, Problems> {
     if is_workbook(bytes) {
         return Err(Problem::error("F03", place(), say::workbook()).hint(say::text_wanted()).into());
     }
-    match decode(bytes) {
-        Ok((text, encoding)) => Ok(Source { text: text.into(), encoding, sha256: sha256(bytes), path }),
+    let decoded = || decode(bytes).map(|(text, encoding)| (Arc::from(text), encoding));
+    let (sha256, decoded) = rayon::join(|| sha256(bytes), decoded);
+    match decoded {
+        Ok((text, encoding)) => Ok(Source { text, encoding, sha256, path }),
         Err(refused) => Err(no_text(bytes, refused, place()).into()),
     }
 }

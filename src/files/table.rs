@@ -6,6 +6,8 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::{memchr, memchr2};
+
 use super::source::Source;
 use crate::book::intake::unguarded;
 use crate::book::{CellKind, Extent, RawCell, RawRows, RowSource, Sheet};
@@ -97,14 +99,20 @@ impl TextTable {
                 continue;
             }
             let mut row = RowStart { byte: at, line, number: line - inner_breaks, extent: Extent::default() };
-            for span in self.cells_from(at) {
-                let typed = &self.text[span.clone()];
-                row.extent.cells += 1;
-                if !is_blank(typed) {
-                    row.extent.filled = row.extent.cells;
+            let end_of_line = memchr2(b'\r', b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length);
+            if memchr(b'"', &bytes[at..end_of_line]).is_none() {
+                row.extent = extent_of(&self.text[at..end_of_line], self.separator);
+                at = end_of_line;
+            } else {
+                for span in self.cells_from(at) {
+                    let typed = &self.text[span.clone()];
+                    row.extent.cells += 1;
+                    if !is_blank(typed) {
+                        row.extent.filled = row.extent.cells;
+                    }
+                    let inside = inner_breaks_of(typed);
+                    (line, inner_breaks, at) = (line + inside, inner_breaks + inside, span.end);
                 }
-                let inside = inner_breaks_of(typed);
-                (line, inner_breaks, at) = (line + inside, inner_breaks + inside, span.end);
             }
             if row.extent.filled > 0 {
                 self.rows.push(row);
@@ -175,6 +183,13 @@ impl RowSource for TextTable {
             }
         }
     }
+}
+
+/// How far a line reaches that holds no quotes.
+fn extent_of(line: &str, separator: u8) -> Extent {
+    let cells = 1 + line.bytes().filter(|byte| *byte == separator).count();
+    let blank = line.rsplit(char::from(separator)).take_while(|cell| is_blank(cell)).count();
+    Extent { cells: count(cells), filled: count(cells - blank) }
 }
 
 /// Where a cell ends: before a separator or a line break that no quotes enclose, or with the text.

@@ -1,5 +1,6 @@
 //! Amounts of money: whole fen, and the units in which they are written.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
@@ -208,13 +209,13 @@ pub fn grouped(number: u64) -> String {
 }
 
 /// Takes thousands separators away where they stand as they should: `1,234,567`.
-fn ungroup(whole: &str) -> Option<String> {
-    if !whole.contains([',', '\u{ff0c}']) {
-        return Some(whole.to_owned());
+fn ungroup(whole: &str) -> Option<Cow<'_, str>> {
+    if whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(whole.into());
     }
     let groups: Vec<&str> = whole.split([',', '\u{ff0c}']).collect();
-    let first_fits = (1..=3).contains(&groups[0].len());
-    (first_fits && groups[1..].iter().all(|group| group.len() == 3)).then(|| groups.concat())
+    let first_fits = groups.len() == 1 || (1..=3).contains(&groups[0].len());
+    (first_fits && groups[1..].iter().all(|group| group.len() == 3)).then(|| groups.concat().into())
 }
 
 impl fmt::Display for Money {

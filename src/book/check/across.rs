@@ -1,13 +1,9 @@
-//! What the tables say together: settled years without gaps, no year or town forgotten, units that do not change between
-//! years, and balances that are handed on.
+//! What the tables say together: settled years without gaps, no year or town forgotten, and balances that are handed on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
-use super::overlap::{Figure, by_town};
 use crate::book::{Account, Book, RawTable, TableKind, TownId, Transfer};
-use crate::num::{Money, Unit, Year, YearRange, grouped};
+use crate::num::{Money, Unit, Year, YearRange};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems::book as say;
 
@@ -21,7 +17,6 @@ pub(super) fn check(book: &mut Book, tables: &[RawTable], problems: &mut Problem
         find_absences(book, tables, problems);
         find_unread_years(book, problems);
     }
-    find_jumps(book, problems);
     find_broken_balances(book, problems);
 }
 
@@ -118,77 +113,6 @@ fn find_silence(book: &Book, kind: TableKind, present: &Presence, place: &Place,
             problems.push(absent(book, *town, *year, place.clone()));
         }
     }
-}
-
-/// An amount of a series: its label, year and place.
-#[derive(Clone, Copy)]
-struct Point<'a> {
-    label: &'a str,
-    year: Year,
-    amount: Money,
-    place: &'a Place,
-}
-
-fn find_jumps(book: &Book, problems: &mut Problems) {
-    jumps_of(&book.revenue, problems);
-    jumps_of(book.transfers.as_deref().unwrap_or_default(), problems);
-    jumps_of(book.expenditure.as_deref().unwrap_or_default(), problems);
-    let pay = book.staffing.iter().flatten().map(|row| {
-        let point = Point { label: &row.category, year: row.year, amount: row.cost, place: &row.place };
-        ((row.town, &row.category), point)
-    });
-    tell_jumps(&jumps_in(pay.collect()), problems);
-}
-
-fn jumps_of<T: Figure + Sync>(rows: &[T], problems: &mut Problems) {
-    let of_town = |town: &Vec<usize>| {
-        let tags = town.iter().map(|at| rows[*at].tag()).filter(|tag| !tag.one_off);
-        let points = tags.map(|tag| {
-            let series = (tag.account, tag.scope, tag.code, tag.economic, tag.tied);
-            let label = tag.code.as_str();
-            (series, Point { label, year: tag.year, amount: tag.amount, place: tag.place })
-        });
-        jumps_in(points.collect())
-    };
-    let jumps: Vec<Vec<Jump<'_>>> = by_town(rows).par_iter().map(of_town).collect();
-    tell_jumps(&jumps.concat(), problems);
-}
-
-/// From one amount of a series to the next, so many times it or a part so small.
-type Jump<'a> = (Point<'a>, Point<'a>, u64);
-
-/// The jumps in series of amounts, each amount given with the series that it is of.
-fn jumps_in<S: Ord>(mut points: Vec<(S, Point<'_>)>) -> Vec<Jump<'_>> {
-    points.sort_by(|(a, one), (b, other)| (a, one.year).cmp(&(b, other.year)));
-    let pairs = points.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| (pair[0].1, pair[1].1));
-    pairs.filter_map(|(one, next)| Some((one, next, jump(one.amount, next.amount)?))).collect()
-}
-
-/// One warning for each pair of years, with the first jump found between them.
-fn tell_jumps(jumps: &[Jump<'_>], problems: &mut Problems) {
-    let mut by_years: BTreeMap<_, Vec<&Jump<'_>>> = BTreeMap::new();
-    for jump in jumps {
-        by_years.entry((jump.0.year, jump.1.year)).or_default().push(jump);
-    }
-    for found in by_years.values() {
-        let (earlier, later, times) = found[0];
-        let rose = later.amount.fen().abs() > earlier.amount.fen().abs();
-        let (big, small) = if rose { (later, earlier) } else { (earlier, later) };
-        let times = grouped(*times);
-        let message = match found.len() {
-            1 => say::jump(later.label, big.year, small.year, times),
-            many => say::jumps(later.label, big.year, small.year, times, many),
-        };
-        let problem = Problem::warning("B21", later.place.clone(), message).against(earlier.place.clone());
-        problems.push(problem.hint(say::jump_hint()));
-    }
-}
-
-/// How many times the larger is the smaller, where that is about ten thousand.
-fn jump(one: Money, other: Money) -> Option<u64> {
-    let (one, other) = (one.fen().unsigned_abs(), other.fen().unsigned_abs());
-    let times = one.max(other).checked_div(one.min(other))?;
-    (3_000..=33_000).contains(&times).then_some(times)
 }
 
 /// The closing balance of a year (23009) is the next one's opening balance (11008).

@@ -1,5 +1,7 @@
 //! Cells of a row: read, or told why they cannot be.
 
+use std::cell::Cell;
+
 use super::Context;
 use super::header::{Column, Header};
 use super::word::{ACCOUNTS, FLAGS, STAGES, Word, choices, meaning};
@@ -15,6 +17,8 @@ pub(super) struct Row<'a> {
     pub(super) header: &'a Header,
     pub(super) cells: &'a [RawCell],
     pub(super) context: &'a Context<'a>,
+    /// The town's name in the row above, by its place in the context's list: most rows have the same.
+    pub(super) above: &'a Cell<usize>,
 }
 
 /// What most rows begin with.
@@ -67,15 +71,15 @@ impl<'a> Row<'a> {
             return Some(TownId(0));
         }
         let cell = self.required(Column::Town, problems)?;
-        self.context.towns_by_name.get(cell.text.as_str()).copied().or_else(|| {
-            let hint = match near_town(towns, &cell.text) {
-                Some(name) => did_you_mean(name),
-                None => town_list(towns),
+        let names = &self.context.names_of_towns;
+        if names[self.above.get()].0 != cell.text {
+            let Ok(found) = names.binary_search_by_key(&cell.text.as_str(), |(name, _)| name) else {
+                problems.push(unknown_town(cell, towns));
+                return None;
             };
-            problems
-                .push(Problem::error("B16", cell.place.clone(), say::unknown_town(&cell.text)).hint(hint));
-            None
-        })
+            self.above.set(found);
+        }
+        Some(names[self.above.get()].1)
     }
 
     /// A year that must be there.
@@ -124,19 +128,17 @@ impl<'a> Row<'a> {
             problems.push(blank(cell, self.header.text(at)).hint(say::nothing_hint()));
             return None;
         }
+        // Most cells are plain numbers, which need no tidying.
+        if let Ok(amount) = Money::parse(&cell.text, unit) {
+            return Some(amount);
+        }
         let (text, own_unit) = tidy::number(&cell.text);
         let unit = own_unit.unwrap_or(unit);
         let read = match cell.kind {
             CellKind::Number => Money::parse_near(&text, unit),
             CellKind::Text | CellKind::Date => Money::parse(&text, unit),
         };
-        match read {
-            Ok(amount) => Some(amount),
-            Err(error) => {
-                problems.push(no_amount(cell, unit, error));
-                None
-            }
-        }
+        read.map_err(|error| problems.push(no_amount(cell, unit, error))).ok()
     }
 }
 
@@ -151,6 +153,14 @@ pub(super) fn ratio_text(cell: &RawCell, problems: &mut Problems) -> Option<Stri
 
 fn blank(cell: &RawCell, header: &str) -> Problem {
     Problem::error("B13", cell.place.clone(), say::blank(header))
+}
+
+fn unknown_town(cell: &RawCell, towns: &[Town]) -> Problem {
+    let hint = match near_town(towns, &cell.text) {
+        Some(name) => did_you_mean(name),
+        None => town_list(towns),
+    };
+    Problem::error("B16", cell.place.clone(), say::unknown_town(&cell.text)).hint(hint)
 }
 
 fn town_list(towns: &[Town]) -> Words {

@@ -13,6 +13,7 @@ mod oddities;
 mod overlap;
 mod parameters;
 mod revenue;
+mod series;
 mod settings;
 mod settlement;
 mod staffing;
@@ -22,7 +23,7 @@ pub(super) mod word;
 
 pub(super) use cell::unit_name;
 
-use std::collections::BTreeMap;
+use std::cell::Cell;
 
 use rayon::prelude::*;
 
@@ -36,20 +37,20 @@ use header::Header;
 /// What a row must know of its book.
 struct Context<'a> {
     towns: &'a [Town],
-    /// Ids and names in both languages.
-    towns_by_name: BTreeMap<&'a str, TownId>,
+    /// Ids and names in both languages, in order; where two towns have one, the first has it.
+    names_of_towns: Vec<(&'a str, TownId)>,
     unit: Option<Unit>,
 }
 
 impl<'a> Context<'a> {
     fn of(towns: &'a [Town], unit: Option<Unit>) -> Self {
-        let mut towns_by_name = BTreeMap::new();
-        for (at, town) in towns.iter().enumerate() {
-            for name in [&town.id, &town.name.zh, &town.name.en] {
-                towns_by_name.entry(name.as_str()).or_insert(TownId(at));
-            }
-        }
-        Self { towns, towns_by_name, unit }
+        let names_of = |(at, town): (usize, &'a Town)| {
+            [&town.id, &town.name.zh, &town.name.en].map(|name| (name.as_str(), TownId(at)))
+        };
+        let mut names_of_towns: Vec<_> = towns.iter().enumerate().flat_map(names_of).collect();
+        names_of_towns.sort_unstable();
+        names_of_towns.dedup_by_key(|(name, _)| *name);
+        Self { towns, names_of_towns, unit }
     }
 }
 
@@ -98,6 +99,7 @@ pub fn check(raw: &RawBook) -> Result<Checked<Book>, Problems> {
         taken,
     };
     across::check(&mut book, &tables, &mut problems);
+    series::check(&book, &mut problems);
     oddities::find(&book, &tables, &mut problems);
     employer_rates::check(&book, &mut problems);
     parameters::check(&book, &mut problems);
@@ -147,22 +149,29 @@ impl Rows<'_, '_> {
             let Some(header) = Header::read(table, &self.context, self.problems) else { continue };
             let stretch = |from: usize| {
                 let (mut rows, mut problems, mut cells) = (Vec::new(), Problems::new(), Vec::new());
+                let above = Cell::new(0);
                 for at in from..table.rows.len().min(from + STRETCH) {
                     table.rows.read(at, &mut cells);
-                    let row = Row { header: &header, cells: &cells, context: &self.context };
+                    let row = Row { header: &header, cells: &cells, context: &self.context, above: &above };
                     rows.extend(read(&row, &mut problems));
                 }
                 (rows, problems)
             };
             rows.reserve(table.rows.len());
             let starts: Vec<usize> = (0..table.rows.len()).step_by(STRETCH).collect();
-            for starts in starts.chunks(AT_ONCE) {
-                let read: Vec<_> = starts.par_iter().map(|from| stretch(*from)).collect();
+            let mut put = |read: Vec<(Vec<T>, Problems)>| {
                 for (more, problems) in read {
                     rows.extend(more);
                     self.problems.extend(problems);
                 }
+            };
+            let mut read = Vec::new();
+            for starts in starts.chunks(AT_ONCE) {
+                // While these are read those before are put together.
+                let these = || starts.par_iter().map(|from| stretch(*from)).collect();
+                (read, ()) = rayon::join(these, || put(read));
             }
+            put(read);
         }
         rows
     }

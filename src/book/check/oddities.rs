@@ -1,25 +1,13 @@
-//! What may be right and is worth a look: an item ten times that of the year before, an amount below zero, a retiree who costs
-//! as much as a post, a table whose amounts are of another size than what the town received.
+//! What may be right and is worth a look: a retiree who costs as much as a post, a table whose amounts are of another size than what
+//! the town received.
 
 use std::collections::BTreeMap;
 
-use super::overlap::{Figure, Tag};
-use crate::book::classification::{line_of_transfer, name};
-use crate::book::{Book, Code, RawTable, Staffing, TableKind, TownId};
+use crate::book::{Book, RawTable, Staffing, TableKind, TownId};
 use crate::num::{Money, Unit, Year, grouped};
 use crate::problem::{Place, Problem, Problems};
-use crate::text::Lang;
 use crate::text::problems::oddities as say;
 
-/// An item that is so many times that of a neighbouring year is told. A digit too many or too few makes it about ten times; in
-/// published accounts of towns items of some weight stay below seven.
-const ODD_TIMES: u64 = 8;
-/// From here on it is a unit that changed, which is told as that.
-const UNIT_TIMES: u64 = 3_000;
-/// Only an item that is one hundredth of its table in one of the years at least.
-const WEIGHT: i128 = 100;
-/// Lines that come and go by nature, or are held against each other as balances.
-const CHANGING: [&str; 5] = ["carry_over", "brought_in", "set_aside", "borrowed", "moved_out"];
 /// Categories of posts that are paid by the town as a rule: whom a retiree is held against.
 const POSTS: [&str; 3] = ["行政编制", "事业编制", "工勤"];
 /// What a town spends is not so many times what it receives, nor so small a part of it, unless the units differ.
@@ -34,82 +22,8 @@ pub(super) fn find(book: &Book, tables: &[RawTable], problems: &mut Problems) {
     if problems.any_error() {
         return;
     }
-    let (transfers, spending) = (book.transfers.as_deref(), book.expenditure.as_deref());
-    for items in [
-        items_of(&book.revenue),
-        items_of(transfers.unwrap_or_default()),
-        items_of(spending.unwrap_or_default()),
-    ] {
-        find_changes(&items, problems);
-        find_signs(&items, problems);
-    }
     find_costly_retirees(book, problems);
     find_other_sizes(book, tables, problems);
-}
-
-/// The amounts of an item by year, and where they stand.
-type Items<'a> = BTreeMap<Key<'a>, BTreeMap<Year, (Money, &'a Place)>>;
-/// Whose, of which account, scope, code, economic code, and whether tied.
-type Key<'a> = (TownId, (crate::book::Account, crate::book::Scope), &'a Code, Option<&'a Code>, bool);
-
-/// What is one-off has been said to be so.
-fn items_of<T: Figure>(rows: &[T]) -> Items<'_> {
-    let mut items: Items<'_> = BTreeMap::new();
-    for tag in rows.iter().map(T::tag).filter(|tag| !tag.one_off) {
-        let Tag { town, account, scope, code, economic, tied, year, amount, place, .. } = tag;
-        let by_year = items.entry((town, (account, scope), code, economic, tied)).or_default();
-        by_year.entry(year).or_insert((Money::ZERO, place)).0 += amount;
-    }
-    items
-}
-
-fn find_changes(items: &Items<'_>, problems: &mut Problems) {
-    let mut sums: BTreeMap<_, i128> = BTreeMap::new();
-    for ((town, part, ..), by_year) in items {
-        for (year, (amount, _)) in by_year {
-            *sums.entry((town, part, year)).or_default() += i128::from(amount.fen().abs());
-        }
-    }
-    for ((town, part, code, ..), by_year) in items {
-        if line_of_transfer(code).is_some_and(|line| CHANGING.contains(&line)) {
-            continue;
-        }
-        for ((year, (before, earlier)), (next, (after, later))) in by_year.iter().zip(by_year.iter().skip(1))
-        {
-            let (one, other) = (before.fen(), after.fen());
-            let weighs = |year: &Year, fen: i64| i128::from(fen) * WEIGHT >= sums[&(town, part, year)];
-            if next.since(*year) > 1 || one <= 0 || other <= 0 || !(weighs(year, one) || weighs(next, other))
-            {
-                continue;
-            }
-            let times = one.max(other).unsigned_abs() / one.min(other).unsigned_abs();
-            if (ODD_TIMES..UNIT_TIMES).contains(&times) {
-                let wan = |amount: &Money| amount.exact(Unit::Wan);
-                let message = say::changed(code, year, wan(before), next, wan(after));
-                let problem = Problem::warning("B35", Place::clone(later), message);
-                problems.push(problem.against(Place::clone(earlier)).hint(say::changed_hint()));
-            }
-        }
-    }
-}
-
-/// Amounts below zero, where neither the name nor a mark says that money went back.
-fn find_signs(items: &Items<'_>, problems: &mut Problems) {
-    for ((_, _, code, ..), by_year) in items {
-        let is_refund = name(code, Lang::Zh).is_some_and(|name| name.contains('退') || name.contains('冲'));
-        let below = by_year.iter().find(|(_, (amount, _))| amount.fen() < 0).filter(|_| !is_refund);
-        let Some((year, (amount, place))) = below else { continue };
-        let above = by_year.iter().find(|(_, (amount, _))| amount.fen() > 0);
-        let wan = amount.exact(Unit::Wan);
-        let problem = match above {
-            Some((other, (_, there))) => {
-                Problem::warning("B36", Place::clone(place), say::sign_changed(code, year, wan, other))
-                    .against(Place::clone(there))
-            }
-            None => Problem::warning("B36", Place::clone(place), say::below_zero(code, year, wan)),
-        };
-        problems.push(problem.hint(say::below_zero_hint()));
-    }
 }
 
 /// The town's part of a retiree is small beside pay: told in the last year where it is not.
@@ -138,11 +52,17 @@ fn find_costly_retirees(book: &Book, problems: &mut Problems) {
 /// Sums of a table by town and year, each with its first place.
 type Sums<'a> = BTreeMap<(TownId, Year), (Money, &'a Place)>;
 
-fn sums<'a>(rows: impl Iterator<Item = (TownId, Year, Money, &'a Place)>) -> Sums<'a> {
-    let mut sums: Sums<'a> = BTreeMap::new();
-    for (town, year, amount, place) in rows {
-        let magnitude = Money::from_fen(amount.fen().abs());
-        sums.entry((town, year)).or_insert((Money::ZERO, place)).0 += magnitude;
+fn sums<T>(rows: Option<&[T]>, figure: impl Fn(&T) -> (TownId, Year, Money, &Place)) -> Sums<'_> {
+    let of = |row: &T| {
+        let (town, year, ..) = figure(row);
+        (town, year)
+    };
+    let mut sums: Sums<'_> = BTreeMap::new();
+    // Rows of one town and year mostly follow each other.
+    for rows in rows.unwrap_or_default().chunk_by(|one, next| of(one) == of(next)) {
+        let sum: Money = rows.iter().map(|row| Money::from_fen(figure(row).2.fen().abs())).sum();
+        let (.., place) = figure(&rows[0]);
+        sums.entry(of(&rows[0])).or_insert((Money::ZERO, place)).0 += sum;
     }
     sums
 }
@@ -150,15 +70,11 @@ fn sums<'a>(rows: impl Iterator<Item = (TownId, Year, Money, &'a Place)>) -> Sum
 /// A table in another unit than the receipts, told once a table. Transfers, debts and balances may well be a small part of
 /// receipts, but not so many times as much.
 fn find_other_sizes(book: &Book, tables: &[RawTable], problems: &mut Problems) {
-    let receipts = sums(book.revenue.iter().map(|row| (row.town, row.year, row.amount, &row.place)));
-    let transfers = book.transfers.iter().flatten();
-    let transfers = sums(transfers.map(|row| (row.town, row.year, row.amount, &row.place)));
-    let spending = book.expenditure.iter().flatten();
-    let spending = sums(spending.map(|row| (row.town, row.year, row.amount, &row.place)));
-    let pay = book.staffing.iter().flatten();
-    let pay = sums(pay.map(|row| (row.town, row.year, row.pay_of_all(), &row.place)));
-    let stocks = book.stocks.iter().flatten();
-    let stocks = sums(stocks.map(|row| (row.town, row.year, row.balance, &row.place)));
+    let receipts = sums(Some(&book.revenue), |row| (row.town, row.year, row.amount, &row.place));
+    let transfers = sums(book.transfers.as_deref(), |row| (row.town, row.year, row.amount, &row.place));
+    let spending = sums(book.expenditure.as_deref(), |row| (row.town, row.year, row.amount, &row.place));
+    let pay = sums(book.staffing.as_deref(), |row| (row.town, row.year, row.pay_of_all(), &row.place));
+    let stocks = sums(book.stocks.as_deref(), |row| (row.town, row.year, row.balance, &row.place));
     let wanted = [
         (TableKind::Transfers, &transfers, None),
         (TableKind::Expenditure, &spending, Some(APART)),

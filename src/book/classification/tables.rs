@@ -47,8 +47,10 @@ pub const STATEMENT_LINES: [&str; 34] = [
 ];
 
 struct Tables {
-    /// Codes in order, each with its names: they are looked up for every row of a book.
+    /// Codes in order, each with its names.
     names: Vec<(String, Words)>,
+    /// Where in `names` a code stands, by its digits as a number: codes are looked up for every row of a book.
+    positions: BTreeMap<u64, usize>,
     /// The codes that bear a name of either language, in small letters.
     bearers: BTreeMap<String, Vec<String>>,
     aliases: Vec<Alias>,
@@ -66,6 +68,11 @@ struct Alias {
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
     names: names(),
+    positions: names()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (code, _))| Some((code.parse().ok()?, at)))
+        .collect(),
     bearers: bearers(&names()),
     aliases: rows(include_str!("aliases.csv"))
         .map(|[name, code, since, until]| {
@@ -86,8 +93,9 @@ fn names() -> Vec<(String, Words)> {
 
 /// The names of a code that the classification lists.
 fn listed(digits: &str) -> Option<&'static Words> {
-    let at = TABLES.names.binary_search_by(|(code, _)| code.as_str().cmp(digits)).ok()?;
-    Some(&TABLES.names[at].1)
+    // No code begins with a zero.
+    let number: u64 = digits.parse().ok().filter(|_| !digits.starts_with('0'))?;
+    Some(&TABLES.names[*TABLES.positions.get(&number)?].1)
 }
 
 fn bearers(names: &[(String, Words)]) -> BTreeMap<String, Vec<String>> {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
+
 use super::item::{is_footer, is_total};
 use super::tidy::half_width;
 use crate::book::{RawCell, RawRows, RawSheet, Sheet};
@@ -69,20 +71,38 @@ pub fn list_heading(sheet: &RawSheet) -> Option<usize> {
 pub fn may_name_people(text: &str) -> bool {
     let words = ["姓名", "身份证", "证件号", "身份号码", "工号", "人员编号"];
     let has_heading = || text.lines().take(LOOKED_AT).flat_map(|line| line.split([',', '\t', ';', '|']));
-    words.iter().any(|word| text.contains(word))
+    words.iter().any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some())
         || has_heading().any(|cell| matches!(who(cell.trim_matches('"')), Some(Who::Name | Who::Number)))
         || has_identity_number(text)
 }
 
 /// Whether 18 characters in a row are a number of identity: 17 digits, and a digit or X.
+///
+/// Any 18 bytes in a row hold every 18th, so only these are looked at until one may belong to a number.
 fn has_identity_number(text: &str) -> bool {
-    let parts = text.split(|c: char| !c.is_ascii_alphanumeric());
-    parts.into_iter().any(|part| {
-        part.len() == 18
-            && part[..17].bytes().all(|byte| byte.is_ascii_digit())
-            && part.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'x' | 'X'))
-    })
+    let bytes = text.as_bytes();
+    let mut at = LENGTH - 1;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphanumeric() {
+            at += LENGTH;
+            continue;
+        }
+        let before = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let behind = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let part = &bytes[at - before..at + behind];
+        if part.len() == LENGTH
+            && part[..LENGTH - 1].iter().all(u8::is_ascii_digit)
+            && (part[LENGTH - 1].is_ascii_digit() || matches!(part[LENGTH - 1], b'x' | b'X'))
+        {
+            return true;
+        }
+        at += behind + LENGTH;
+    }
+    false
 }
+
+/// How many characters a number of identity has.
+const LENGTH: usize = 18;
 
 /// The people met so far, each with the number of its mark.
 #[derive(Clone, Debug, Default)]
