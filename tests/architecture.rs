@@ -38,7 +38,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each crate that the program stands on, with the rooms or files that may use it.
-const CRATES: [(&str, &[&str]); 26] = [
+const CRATES: [(&str, &[&str]); 27] = [
     ("ab_glyph", &["render"]),
     ("annotate-snippets", &["render"]),
     ("calamine", &["files"]),
@@ -53,6 +53,8 @@ const CRATES: [(&str, &[&str]); 26] = [
     ("encoding_rs", &["files"]),
     // The books of the self-test lie inside the program.
     ("include_dir", &["files"]),
+    // Millions of amounts as text.
+    ("itoa", &["num"]),
     // Bytes and words that are looked for in the whole of a long text.
     ("memchr", &["files", "book/intake"]),
     ("num-bigint", &["num"]),

@@ -44,7 +44,7 @@ pub fn man(session: &mut Session, mut command: Command, args: &ManArgs) -> Resul
     for command in std::iter::once(&command).chain(command.get_subcommands()) {
         let name = command.get_display_name().unwrap_or(command.get_name()).to_owned();
         let bytes = page(command).map_err(|error| session.could_not(told(error)))?;
-        outputs.push(Output { path: folder.join(format!("{name}.1")), bytes });
+        outputs.push(Output::whole(folder.join(format!("{name}.1")), bytes));
     }
     write_all(&outputs).map_err(|problems| session.could_not(problems))?;
     for output in &outputs {

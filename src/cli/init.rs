@@ -56,17 +56,14 @@ fn start(session: &mut Session, args: &InitArgs, name: &str) -> Result<End, End>
     };
     let files = starter(kind, session.lang).into_iter().chain([STATUTE]);
     let mut outputs: Vec<Output> = files
-        .map(|(file, text)| Output {
-            path: placed(&args.folder, name, file),
-            bytes: as_file(file, text, name),
-        })
+        .map(|(file, text)| Output::whole(placed(&args.folder, name, file), as_file(file, text, name)))
         .collect();
     if kind == Starter::County {
         let sheet = parameters_of_starter(&starter_towns(), session.lang);
         let bytes = render::workbook(&sheet).map_err(|error| {
             session.could_not(Problem::error("C11", Place::default(), Words::same(error.to_string())))
         })?;
-        outputs.push(Output { path: placed(&args.folder, name, "data/参数表.xlsx"), bytes });
+        outputs.push(Output::whole(placed(&args.folder, name, "data/参数表.xlsx"), bytes));
     }
     write_new(session, args, name, &outputs)
 }
@@ -143,7 +140,7 @@ fn draft_from(session: &mut Session, args: &InitArgs, name: &str) -> Result<End,
     let outputs: Vec<Output> = texts
         .chain(tables)
         .chain([statute])
-        .map(|(file, bytes)| Output { path: placed(&args.folder, name, &file), bytes })
+        .map(|(file, bytes)| Output::whole(placed(&args.folder, name, &file), bytes))
         .collect();
     let end = write_new(session, args, name, &outputs)?;
     if !draft.says_whose_receipts() {

@@ -58,11 +58,11 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     };
     if !wanted.out.no_charts {
         let charts = charts(session, worked, &figures, &titles, chosen)?;
-        files.extend(charts);
+        files.extend(charts.into_iter().map(|(name, bytes)| (name, vec![bytes])));
     }
     let first = first_to_open(&files, session.lang);
     let record = record(session, &files, &checks);
-    files.push(("run.json".to_owned(), record));
+    files.push(("run.json".to_owned(), vec![record]));
     let told = write_run(&folder, files).map_err(|problems| session.could_not(problems))?;
     session.warnings.extend(told);
     show(session, worked, wanted, &figures, &titles, &concessions, &checks);
@@ -172,7 +172,7 @@ fn chosen_scenario(figures: &Figures, name: &str) -> Result<usize, Problem> {
 
 /// The file to open first: the chart of usable capacity against spending in the reader's language, or the first chart that there
 /// is, or the table that compares.
-fn first_to_open(files: &[(String, Vec<u8>)], lang: Lang) -> Option<String> {
+fn first_to_open(files: &[(String, Vec<Vec<u8>>)], lang: Lang) -> Option<String> {
     let ends = format!(".{lang}.svg");
     let charts = || files.iter().map(|(name, _)| name).filter(|name| name.ends_with(&ends));
     let capacity = charts().find(|name| name.starts_with("charts/capacity."));
@@ -207,7 +207,7 @@ struct RecordChecks {
     residue: String,
 }
 
-fn record(session: &Session, files: &[(String, Vec<u8>)], checks: &Checks) -> Vec<u8> {
+fn record(session: &Session, files: &[(String, Vec<Vec<u8>>)], checks: &Checks) -> Vec<u8> {
     let inputs =
         session.sources.iter().map(|source| Hashed { path: &source.path, sha256: source.sha256.clone() });
     let digests = sha256_of_each(files);

@@ -133,7 +133,7 @@ fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<
 pub fn write_tidy(folder: &Path, book: &RawBook, unit: Option<Unit>) -> Result<Vec<PathBuf>, Problems> {
     let output = |table: &Fixed| {
         let stem = table.kind.file_name().trim_end_matches(".csv");
-        Output { path: folder.join(format!("{stem}{TIDY}")), bytes: csv_of(&table.rows) }
+        Output::whole(folder.join(format!("{stem}{TIDY}")), csv_of(&table.rows))
     };
     let outputs: Vec<Output> = fixed(book, unit).iter().map(output).collect();
     write_all(&outputs)?;

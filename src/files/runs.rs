@@ -6,7 +6,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::source::{sha256_of_each, shown};
+use rayon::prelude::*;
+
+use super::source::{sha256_of_file, shown};
 use super::write::{Output, TEMPORARY, folder_of, write_set};
 use crate::problem::{Place, Problem, Problems};
 use crate::text::problems::files as say;
@@ -16,14 +18,14 @@ use crate::text::problems::files as say;
 ///
 /// # Errors
 /// As [`super::write_all`].
-pub fn write_run(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<Problems, Problems> {
+pub fn write_run(folder: &Path, files: Vec<(String, Vec<Vec<u8>>)>) -> Result<Problems, Problems> {
     let recorded = recorded(folder);
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let strangers = strangers(folder, &recorded, &names);
     let is_gone = |file: &&Hashed| !names.contains(&&*file.path) && !strangers.contains(&file.path);
     let gone: Vec<PathBuf> = recorded.iter().filter(is_gone).map(|file| folder.join(&file.path)).collect();
     let outputs: Vec<Output> =
-        files.into_iter().map(|(name, bytes)| Output { path: folder.join(name), bytes }).collect();
+        files.into_iter().map(|(name, parts)| Output { path: folder.join(name), parts }).collect();
     let left = leftovers(&outputs);
     write_set(&outputs, &gone)?;
     take_away(&left, &folder.join(RECORD));
@@ -69,18 +71,13 @@ fn recorded(folder: &Path) -> Vec<Hashed> {
 fn strangers(folder: &Path, recorded: &[Hashed], names: &[&str]) -> Vec<String> {
     let unlisted =
         names.iter().filter(|name| **name != RECORD && !recorded.iter().any(|file| file.path == **name));
-    let places = recorded.iter().map(|file| file.path.as_str()).chain(unlisted.copied());
-    let read = |name: &str| {
+    let places: Vec<&str> = recorded.iter().map(|file| file.path.as_str()).chain(unlisted.copied()).collect();
+    let is_unlike = |name: &&&str| {
         let path = folder.join(name);
-        let bytes = if path.is_file() { std::fs::read(path).ok() } else { None };
-        bytes.map(|bytes| (name.to_owned(), bytes))
+        let sum = if path.is_file() { sha256_of_file(&path).ok() } else { None };
+        sum.is_some_and(|sum| !recorded.iter().any(|file| file.path == **name && file.sha256 == sum))
     };
-    let there: Vec<(String, Vec<u8>)> = places.filter_map(read).collect();
-    let sums = sha256_of_each(&there);
-    let is_as_recorded =
-        |name: &str, sum: &str| recorded.iter().any(|file| file.path == name && file.sha256 == sum);
-    let unlike = there.into_iter().zip(sums).filter(|((name, _), sum)| !is_as_recorded(name, sum));
-    unlike.map(|((name, _), _)| name).collect()
+    places.par_iter().filter(is_unlike).map(|name| (*name).to_owned()).collect()
 }
 
 /// Temporary files that lie in the folders of outputs.

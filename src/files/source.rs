@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::{self, ScopedJoinHandle};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::decode::{Encoding, Undecodable, decode};
@@ -133,19 +133,32 @@ impl Sources {
 /// The SHA-256 of bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hexadecimal(Sha256::new_with_prefix(bytes))
 }
 
-/// The digests of several files, in their order, each worked out on a thread of its own.
+/// The same of several files, in their order, each in parts that follow each other.
 #[must_use]
-pub fn sha256_of_each(files: &[(String, Vec<u8>)]) -> Vec<String> {
-    thread::scope(|scope| {
-        let started: Vec<_> = files.iter().map(|(_, bytes)| scope.spawn(move || sha256(bytes))).collect();
-        let ended = started.into_iter().map(ScopedJoinHandle::join);
-        ended.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+pub fn sha256_of_each(files: &[(String, Vec<Vec<u8>>)]) -> Vec<String> {
+    let of_parts = |parts: &[Vec<u8>]| parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part));
+    files.par_iter().map(|(_, parts)| hexadecimal(of_parts(parts))).collect()
+}
+
+/// The same of a file, which is not kept.
+pub(super) fn sha256_of_file(path: &Path) -> std::io::Result<String> {
+    let mut file = File::open(path)?;
+    let (mut hash, mut stretch) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut stretch)? {
+            0 => return Ok(hexadecimal(hash)),
+            length => hash.update(&stretch[..length]),
+        }
+    }
+}
+
+fn hexadecimal(hash: Sha256) -> String {
+    hash.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
     })
 }
 

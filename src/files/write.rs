@@ -22,8 +22,16 @@ pub(super) const TEMPORARY: &str = ".caili-";
 pub struct Output {
     /// Where.
     pub path: PathBuf,
-    /// What.
-    pub bytes: Vec<u8>,
+    /// What, in parts that follow each other: a long table need not be put together first.
+    pub parts: Vec<Vec<u8>>,
+}
+
+impl Output {
+    /// A file that is there in one part.
+    #[must_use]
+    pub fn whole(path: PathBuf, bytes: Vec<u8>) -> Self {
+        Self { path, parts: vec![bytes] }
+    }
 }
 
 /// Writes all outputs, making their folders; `run.json` takes its place last.
@@ -90,7 +98,7 @@ fn prepare(output: &Output) -> std::io::Result<NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
-    file.as_file_mut().write_all(&output.bytes)?;
+    output.parts.iter().try_for_each(|part| file.as_file_mut().write_all(part))?;
     Ok(file)
 }
 
@@ -159,7 +167,7 @@ mod tests {
     use super::*;
 
     fn output(path: PathBuf, text: &str) -> Output {
-        Output { path, bytes: text.as_bytes().to_vec() }
+        Output::whole(path, text.as_bytes().to_vec())
     }
 
     fn names(folder: &Path) -> Vec<String> {

@@ -169,19 +169,20 @@ impl Money {
     #[must_use]
     pub fn yuan(self) -> String {
         let mut text = String::new();
-        // Writing into a text cannot fail.
-        let _ = self.write_yuan(&mut text);
+        self.write_yuan(&mut text);
         text
     }
 
-    /// Writes the same where it is wanted, for columns of a million.
-    ///
-    /// # Errors
-    /// Those of what is written to.
-    pub fn write_yuan(self, to: &mut impl fmt::Write) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
+    /// Writes the same behind a text, for columns of a million.
+    pub fn write_yuan(self, to: &mut String) {
+        if self.0 < 0 {
+            to.push('-');
+        }
         let fen = self.0.unsigned_abs();
-        write!(to, "{sign}{}.{:02}", fen / 100, fen % 100)
+        let mut digits = itoa::Buffer::new();
+        to.push_str(digits.format(fen / 100));
+        to.push('.');
+        to.push_str(&digits.format(100 + fen % 100)[1..]);
     }
 
     /// The amount in `unit`, as text with all the decimals that it needs and no more.

@@ -79,8 +79,7 @@ fn yuan_column(fen: &Column, name: &str) -> PolarsResult<Column> {
     for fen in fen.i64()?.iter() {
         text.clear();
         if let Some(fen) = fen {
-            // Writing into a text cannot fail.
-            let _ = Money::from_fen(fen).write_yuan(&mut text);
+            Money::from_fen(fen).write_yuan(&mut text);
         }
         column.append_option(fen.is_some().then_some(&text));
     }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use polars::prelude::{Column, DataFrame, PolarsResult};
+use polars::prelude::{Column, DataFrame, PlSmallStr, PolarsResult, Scalar};
 
 use crate::book::Book;
 use crate::lab::Outcome;
 use crate::num::{Money, Year};
-use crate::plan::{Basis, CountyLine, Line, Moment, Row, StatementYear, What};
+use crate::plan::{Basis, CountyLine, Line, Row, StatementYear, What};
 
 /// Every figure of a scenario: town, scenario, year, basis, account, line, code (null for the line's total), amount in fen
 /// (null where unknown).
@@ -15,67 +15,58 @@ use crate::plan::{Basis, CountyLine, Line, Moment, Row, StatementYear, What};
 /// # Errors
 /// Only where polars refuses to build a frame of columns of one length.
 pub fn statement(book: &Book, outcome: &Outcome) -> PolarsResult<DataFrame> {
-    let mut rows = Columns::default();
     let plan = &outcome.compiled.plan;
     // `rows` are in the order in which lines were worked out; a reader wants the statement's order.
-    let in_order = |at: Moment| {
-        let mut list: Vec<&Row> = plan.rows.iter().filter(|row| row.at == at).collect();
+    let in_order = |year: &'_ StatementYear| {
+        let mut list: Vec<&Row> = plan.rows.iter().filter(|row| row.at == year.at).collect();
         list.sort_by_key(|row| (row.purse, row.line));
         list
     };
-    let years: Vec<_> = plan.years.iter().map(|year| (year, in_order(year.at))).collect();
-    for town in 0..plan.towns {
-        for (StatementYear { at, basis }, list) in &years {
-            for row in list {
-                rows.town.push(book.towns[town].id.as_str());
-                rows.scenario.push(outcome.compiled.scenario.as_str());
-                rows.year.push(year_number(at.year));
-                rows.basis.push(basis.name());
-                rows.account.push(row.purse.map_or("general", |purse| purse.name()));
-                rows.line.push(row.line.name());
-                rows.code.push(row.label.map(|label| plan.label(label)));
-                let known = plan.slot(row.slot).known.holds(town);
-                rows.fen.push(known.then(|| outcome.values.at(row.slot, town)));
-            }
-        }
-    }
-    rows.frame()
+    // What a town's rows are of, which is what every town's are of.
+    let rows: Vec<(&StatementYear, &Row)> =
+        plan.years.iter().flat_map(|year| in_order(year).into_iter().map(move |row| (year, row))).collect();
+    let amount = |row: &Row, town| {
+        let known = plan.slot(row.slot).known.holds(town);
+        known.then(|| outcome.values.at(row.slot, town))
+    };
+    let amounts = (0..plan.towns).flat_map(|town| rows.iter().map(move |(_, row)| amount(row, town)));
+    let constant = |name: &str, text: &str, height| {
+        Column::new_scalar(name.into(), Scalar::from(PlSmallStr::from_str(text)), height)
+    };
+    let towns = book.towns[..plan.towns].iter().map(|town| constant("town", &town.id, rows.len()));
+    let height = plan.towns * rows.len();
+    let once_a_town = |column: Column| stacked(std::iter::repeat_n(column, plan.towns));
+    let years = rows.iter().map(|(year, _)| year_number(year.at.year));
+    let bases = rows.iter().map(|(year, _)| year.basis.name());
+    let accounts = rows.iter().map(|(_, row)| row.purse.map_or("general", |purse| purse.name()));
+    let lines = rows.iter().map(|(_, row)| row.line.name());
+    let codes = rows.iter().map(|(_, row)| row.label.map(|label| plan.label(label)));
+    DataFrame::new(
+        height,
+        vec![
+            stacked(towns)?,
+            constant("scenario", &outcome.compiled.scenario, height),
+            once_a_town(Column::new("year".into(), years.collect::<Vec<_>>()))?,
+            once_a_town(Column::new("basis".into(), bases.collect::<Vec<_>>()))?,
+            once_a_town(Column::new("account".into(), accounts.collect::<Vec<_>>()))?,
+            once_a_town(Column::new("line".into(), lines.collect::<Vec<_>>()))?,
+            once_a_town(Column::new("code".into(), codes.collect::<Vec<_>>()))?,
+            Column::new("fen".into(), amounts.collect::<Vec<_>>()),
+        ],
+    )
+}
+
+/// Columns as one, below each other. They keep their memory: a column that repeats takes no more than once.
+fn stacked(columns: impl Iterator<Item = Column>) -> PolarsResult<Column> {
+    let mut columns = columns;
+    let mut stacked = columns.next().unwrap_or_default();
+    columns.try_for_each(|column| stacked.append(&column).map(|_| ()))?;
+    Ok(stacked)
 }
 
 /// A year as frames hold it.
 pub fn year_number(year: Year) -> i32 {
     i32::try_from(year.get()).unwrap_or_default()
-}
-
-#[derive(Default)]
-struct Columns<'a> {
-    town: Vec<&'a str>,
-    scenario: Vec<&'a str>,
-    year: Vec<i32>,
-    basis: Vec<&'static str>,
-    account: Vec<&'static str>,
-    line: Vec<&'static str>,
-    code: Vec<Option<&'a str>>,
-    fen: Vec<Option<i64>>,
-}
-
-impl Columns<'_> {
-    fn frame(self) -> PolarsResult<DataFrame> {
-        let height = self.fen.len();
-        DataFrame::new(
-            height,
-            vec![
-                Column::new("town".into(), self.town),
-                Column::new("scenario".into(), self.scenario),
-                Column::new("year".into(), self.year),
-                Column::new("basis".into(), self.basis),
-                Column::new("account".into(), self.account),
-                Column::new("line".into(), self.line),
-                Column::new("code".into(), self.code),
-                Column::new("fen".into(), self.fen),
-            ],
-        )
-    }
 }
 
 /// The totals of lines, to look up: what tables and charts are made of.

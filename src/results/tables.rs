@@ -14,7 +14,7 @@ use crate::lab::Outcome;
 /// How a part of a table is made.
 type Part<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Send + Sync + 'a>;
 
-/// The tables of a run, by file, in the order in which they are listed.
+/// The tables of a run, by file, in the order in which they are listed; each in parts that follow each other.
 ///
 /// # Errors
 /// Only where polars refuses to build or write a frame of columns of one length.
@@ -24,7 +24,7 @@ pub fn tables(
     figures: &Figures,
     concessions: &[Concessions],
     plain: bool,
-) -> PolarsResult<Vec<(String, Vec<u8>)>> {
+) -> PolarsResult<Vec<(String, Vec<Vec<u8>>)>> {
     type OfOne = fn(&Book, &Outcome) -> PolarsResult<DataFrame>;
     let a_scenario = |make: OfOne| -> Vec<Part> {
         outcomes.iter().map(|outcome| -> Part { Box::new(move || make(book, outcome)) }).collect()
@@ -47,7 +47,7 @@ pub fn tables(
     }
     let write = |(name, parts): (&str, Vec<Part>)| {
         let texts = parts.par_iter().enumerate().map(|(at, part)| part_of_csv(&part()?, at == 0, plain));
-        Ok((name.to_owned(), texts.collect::<PolarsResult<Vec<_>>>()?.concat()))
+        Ok((name.to_owned(), texts.collect::<PolarsResult<Vec<_>>>()?))
     };
     tables.into_par_iter().map(write).collect()
 }

@@ -153,7 +153,7 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
     assert!(results::check(&outcomes).hold(), "the identities do not hold");
     let figures = Figures::of(&outcomes);
     let tables = results::tables(&book, &outcomes, &figures, &[], true).expect("tables");
-    let mut bytes: Vec<u8> = tables.into_iter().flat_map(|(_, bytes)| bytes).collect();
+    let mut bytes: Vec<u8> = tables.into_iter().flat_map(|(_, parts)| parts.concat()).collect();
     if !book.settlement.is_empty() {
         let settled = lab::settle(&book, &scenarios[0]).map_err(|found| problems.extend(found)).ok()?;
         problems.extend(settled.warnings);

@@ -30,7 +30,8 @@ pub fn unguarded(cell: &str) -> &str {
 /// Whether an apostrophe goes before: also where some are there already, so that reading takes away just the one.
 #[must_use]
 pub fn is_guarded(text: &str) -> bool {
-    is_formula(text.trim_start_matches('\''))
+    // Most texts begin with a letter or a digit.
+    !text.starts_with(|c: char| c.is_ascii_alphanumeric()) && is_formula(text.trim_start_matches('\''))
 }
 
 #[cfg(test)]
