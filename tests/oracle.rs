@@ -26,7 +26,8 @@ const RUNS: usize = 520;
 const TOWN_YEARS: usize = 100_000;
 
 /// How often each kind of rule, or of what a book or scenario says besides, must come to something other than 0 in one pass, so that none is silently left out.
-const KINDS: [(&str, usize); 60] = [
+const KINDS: [(&str, usize); 63] = [
+    ("bears by a parameter", 30_000),
     ("borrowed", 1200),
     ("bullet", 1000),
     ("claim", 3000),
@@ -42,6 +43,7 @@ const KINDS: [(&str, usize); 60] = [
     ("fees of a power", 6000),
     ("first tier", 10_000),
     ("follows", 10_000),
+    ("follows under one year's rules", 8000),
     ("government", 3000),
     ("guarantee after another", 6000),
     ("guarantee for some towns", 2000),
@@ -58,6 +60,7 @@ const KINDS: [(&str, usize); 60] = [
     ("part of a guarantee", 40),
     ("part of a split", 300),
     ("part of a sum", 1000),
+    ("pay stated in all", 20_000),
     ("per", 10_000),
     ("pool paid", 1000),
     ("pool received", 1000),

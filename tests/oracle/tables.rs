@@ -34,6 +34,8 @@ pub struct Pay {
     pub cost: Fen,
     /// Its elements; none where the cost is stated in all.
     pub elements: Vec<(String, Fen)>,
+    /// What all heads cost in the year, where the row states that rather than the cost of one: by element, under `cost` in all.
+    pub totals: BTreeMap<String, Fen>,
     /// The town's part.
     pub bears: Rational,
 }
@@ -335,8 +337,18 @@ fn pay(cells: &Cells) -> Vec<(String, Fen)> {
     pay
 }
 
+/// Pay of all heads: `总额(元)`, `绩效总额(元)`.
+fn totals(cells: &Cells) -> BTreeMap<String, Fen> {
+    let columns = cells.headers.iter().zip(cells.cells).filter(|(_, cell)| !cell.is_empty());
+    let total = columns.filter_map(|((name, unit), cell)| {
+        let element = if name == "total" { "cost" } else { name.strip_suffix("总额")? };
+        Some((element.to_owned(), in_unit(cell, unit.as_deref().expect("a unit"))))
+    });
+    total.collect()
+}
+
 /// `镇`, `县` or `镇70%`: the town's part.
-fn bears(text: &str) -> Rational {
+pub fn bears(text: &str) -> Rational {
     match text {
         "" | "镇" => Rational::whole(1),
         "县" => Rational::whole(0),
@@ -407,25 +419,39 @@ impl Book {
 
     /// A town's own parameter in force in a year.
     pub fn parameter(&self, town: usize, name: &str, year: i64) -> &str {
+        let found = self.parameter_if_any(town, name, year);
+        found.unwrap_or_else(|| panic!("no parameter `{name}` of {} in {year}", self.towns[town]))
+    }
+
+    pub fn parameter_if_any(&self, town: usize, name: &str, year: i64) -> Option<&str> {
         let fits = |p: &&Parameter| p.town == town && p.name == name && p.since <= year;
         let found = self.parameters.iter().filter(fits).max_by_key(|p| p.since);
-        &found.unwrap_or_else(|| panic!("no parameter `{name}` of {} in {year}", self.towns[town])).value
+        found.map(|parameter| parameter.value.as_str())
     }
 }
 
 impl Reader<'_> {
     fn staffing(&self) -> Option<Vec<Pay>> {
         let rows = self.table("staffing.csv", |cells, town| {
+            let headcount = cells.get("headcount").parse().expect("heads");
+            let totals = totals(cells);
             let mut elements = pay(cells);
+            // heads to come are priced at the mean
+            let mean = |total: &Fen| match headcount {
+                0 => Fen::from(0),
+                heads => Rational::new(1, heads).of(total),
+            };
+            elements.extend(totals.iter().map(|(name, total)| (name.clone(), mean(total))));
             let cost = elements.iter().map(|(_, fen)| fen).sum();
             elements.retain(|(name, _)| name != "cost");
             Pay {
                 town,
                 year: cells.year(),
                 category: cells.get("category").to_owned(),
-                headcount: cells.get("headcount").parse().expect("heads"),
+                headcount,
                 cost,
                 elements,
+                totals,
                 bears: bears(cells.get("bears")),
             }
         })?;

@@ -185,8 +185,17 @@ impl World {
     /// year on.
     pub(super) fn parameters(&mut self) -> String {
         let mut text = self.head("参数,起始年,值", "name,since,value", "");
+        let borne: Vec<String> = self
+            .categories
+            .clone()
+            .iter()
+            .filter(|_| self.has_staffing && self.lcg.chance(25))
+            .map(|category| format!("负担-{category}"))
+            .collect();
         for town in 0..self.towns {
-            for name in ["share_a", "base_a", "sum_a", "whole_a", "growth_a"] {
+            let borne = borne.iter().map(String::as_str).filter(|_| self.lcg.chance(70));
+            let borne: Vec<&str> = borne.collect();
+            for name in ["share_a", "base_a", "sum_a", "whole_a", "growth_a"].into_iter().chain(borne) {
                 let mut since = vec![self.first - 5];
                 if self.lcg.chance(30) {
                     since.push(self.lcg.between(self.first, self.last + 4));
@@ -195,6 +204,9 @@ impl World {
                     let value = match name {
                         "share_a" => self.lcg.pick(&SHARES).to_owned(),
                         "whole_a" => self.lcg.between(0, 12).to_string(),
+                        _ if name.starts_with("负担-") => {
+                            self.lcg.pick(&["镇", "县", "镇70%", "镇33.3%"]).to_owned()
+                        }
                         "growth_a" => self.lcg.pick(&["3%", "-4.5%", "1/7", "0.02"]).to_owned(),
                         _ => self.sum_text(3),
                     };

@@ -85,7 +85,8 @@ impl World {
         let year = self.lcg.between(self.first, self.last);
         let coefficient =
             self.lcg.pick(&["\"0.3\"", "\"0.3\"", "\"1/7\"", "\"1\"", "{ data = \"share_a\" }"]);
-        let follows = format!("{{ items = {items}, of = \"{of}\", coefficient = {coefficient} }}");
+        let under = if self.lcg.chance(40) { format!(", under = {}", self.under()) } else { String::new() };
+        let follows = format!("{{ items = {items}, of = \"{of}\"{under}, coefficient = {coefficient} }}");
         let bounds = format!("at_least = \"-{start}元\", at_most = \"{}元\"", number(most * 2, "元"));
         format!("{{ amount = \"{start}元\", in = {year}, follows = {follows}, {bounds} }}")
     }

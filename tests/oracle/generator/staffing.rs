@@ -7,6 +7,16 @@ use super::{SHARES, World, number};
 const ELEMENTS: [&str; 3] = ["基本工资", "津补贴", "绩效"];
 const FEE_CODES: [&str; 4] = ["10302", "10304", "1030499", "10399"];
 
+/// What the columns of pay say.
+struct PayColumns {
+    /// Elements, and a cost in all beside them.
+    both: bool,
+    /// Which elements are those of all heads together,
+    of_all: Vec<bool>,
+    /// and whether the cost in all is.
+    in_all: bool,
+}
+
 impl World {
     pub(super) fn staffing(&mut self) -> String {
         if self.lcg.chance(65) {
@@ -15,10 +25,17 @@ impl World {
         }
         // where both stand, some categories have elements and some a cost in all
         let both = !self.elements.is_empty() && self.lcg.chance(40);
-        let mut pay: Vec<String> = self.elements.iter().map(|name| format!("{name}(元/人年)")).collect();
+        let column = |of_all: bool, name: &str| {
+            if of_all { format!("{name}总额(元)") } else { format!("{name}(元/人年)") }
+        };
+        let of_all: Vec<bool> = self.elements.clone().iter().map(|_| self.lcg.chance(25)).collect();
+        let mut pay: Vec<String> =
+            self.elements.iter().zip(&of_all).map(|(name, of_all)| column(*of_all, name)).collect();
+        let in_all = self.lcg.chance(35);
         if both || pay.is_empty() {
-            pay.push("人均成本(元/人年)".into());
+            pay.push(if in_all { column(true, "") } else { column(false, "人均成本") });
         }
+        let layout = PayColumns { both, of_all, in_all };
         let columns = format!("年度,类别,编制数,实有人数,{},负担", pay.join(","));
         let mut text = if self.towns > 1 { format!("镇,{columns}\n") } else { format!("{columns}\n") };
         for town in 0..self.towns {
@@ -26,7 +43,7 @@ impl World {
                 for (at, category) in self.categories.clone().into_iter().enumerate() {
                     let start = self.start_row(town);
                     let heads = self.lcg.between(0, 400);
-                    let pay = self.pay(both, at % 3 == 1);
+                    let pay = self.pay(&layout, at % 3 == 1, heads);
                     let bears = self.lcg.pick(&["镇", "镇", "县", "镇70%", "镇33.3%"]);
                     _ = writeln!(text, "{start}{year},{category},{heads},{heads},{pay},{bears}");
                     self.spare.insert((town, category), heads);
@@ -37,20 +54,23 @@ impl World {
     }
 
     /// The cells of a row's pay.
-    fn pay(&mut self, both: bool, in_all: bool) -> String {
-        let cost = number(self.lcg.between(100_000, 20_000_000), "元");
+    fn pay(&mut self, columns: &PayColumns, in_all: bool, heads: i64) -> String {
+        // a total is no multiple of the heads
+        let fen =
+            |of_all: bool, one: i64, odd: i64| number(if of_all { one * heads + odd } else { one }, "元");
+        let (one, odd) = (self.lcg.between(100_000, 20_000_000), self.lcg.between(0, 399));
         if self.elements.is_empty() {
-            return cost;
+            return fen(columns.in_all, one, odd);
         }
-        if both && in_all {
-            return format!("{}{cost}", ",".repeat(self.elements.len()));
+        if columns.both && in_all {
+            return format!("{}{}", ",".repeat(self.elements.len()), fen(columns.in_all, one, odd));
         }
-        let mut cells = vec![cost];
-        for _ in 1..self.elements.len() {
+        let mut cells = vec![fen(columns.of_all[0], one, odd)];
+        for of_all in &columns.of_all[1..] {
             let more = if self.lcg.chance(15) { 0 } else { self.lcg.between(0, 9_000_000) };
-            cells.push(number(more, "元"));
+            cells.push(fen(*of_all, more, odd));
         }
-        if both {
+        if columns.both {
             cells.push(String::new());
         }
         cells.join(",")

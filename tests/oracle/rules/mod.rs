@@ -113,6 +113,7 @@ pub enum Growth {
     Follows {
         covers: Vec<String>,
         of: String,
+        under: Option<When>,
         coefficient: Share,
     },
 }

@@ -67,6 +67,7 @@ fn growth(table: &Table) -> Option<Growth> {
     let follows = table.get("follows").map(|value| Growth::Follows {
         covers: texts(value.get("items")),
         of: text(&value["of"]),
+        under: value.get("under").map(when),
         coefficient: share(&value["coefficient"]),
     });
     let rate = table.get("grows").map(|value| match value.get("data") {

@@ -177,14 +177,20 @@ impl Oracle<'_> {
                     self.saw("own rate of growth", &rate.of(&fen));
                     Rational::whole(1).plus(&rate).of(&fen)
                 }
-                Growth::Follows { covers, of, coefficient } => {
-                    let measure = |t: i64| self.items_of(town, covers, of, year(t));
+                Growth::Follows { covers, of, under, coefficient } => {
+                    // both years under the rules of one, where that is said
+                    let rules = under.map(|when| year_of(when, year(t).u));
+                    let measure = |y: i64| {
+                        let u = rules.unwrap_or(year(y).u);
+                        self.items_of(town, covers, of, Moment { y, u })
+                    };
                     let next = self.ratio(town, coefficient, year(t), own).follow(
                         &fen,
                         &measure(t - 1),
                         &measure(t),
                     );
-                    self.saw("follows", &(&next - &fen));
+                    let kind = if under.is_some() { "follows under one year's rules" } else { "follows" };
+                    self.saw(kind, &(&next - &fen));
                     next
                 }
             };

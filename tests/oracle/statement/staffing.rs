@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::super::Fen;
 use super::super::rational::Rational;
 use super::super::rules::{Dated, Posts};
-use super::super::tables::Pay;
+use super::super::tables::{Pay, bears};
 use super::{Details, Moment, Oracle, add, zero};
 
 impl<'a> Oracle<'a> {
@@ -21,7 +21,7 @@ impl<'a> Oracle<'a> {
         };
         for row in self.pay_rows(town, at.y) {
             let heads = row.headcount + self.moved(town, &row.category, at.y);
-            post(&row.category, self.pay(row, heads, at.y), &self.bears(&row.category, &row.bears, at.u));
+            post(&row.category, self.pay(row, heads, at.y), &self.bears(town, row, at.u));
         }
         for (posts, total) in self.posts(town, at.y) {
             post(&posts.id, total, &posts.town_bears);
@@ -62,16 +62,25 @@ impl<'a> Oracle<'a> {
         moved
     }
 
-    /// Heads × cost, and on top of it ⟨heads × base × rate⟩ for each item of contributions.
+    /// Heads × cost, and on top of it ⟨base × rate⟩ for each item of contributions. A settled year keeps the totals that its
+    /// rows state.
     fn pay(&self, row: &Pay, heads: i64, y: i64) -> Fen {
-        let elements: Vec<(&str, Fen)> = if self.told_apart(row) {
-            let grown = row.elements.iter();
-            grown.map(|(name, fen)| (name.as_str(), self.element(name, fen, y))).collect()
-        } else {
-            vec![("", self.pay_grown(&row.cost, self.pay_growth(), y))]
+        let stated = |name: &str| {
+            let total = row.totals.get(name).filter(|_| y <= self.book.last());
+            total.inspect(|total| self.saw("pay stated in all", total)).cloned()
         };
-        let paid = elements.iter().map(|(_, fen)| fen).sum::<Fen>() * heads;
-        paid + self.contributions(row, &elements, heads, y)
+        let told_apart = self.told_apart(row);
+        let paid: Vec<(&str, Fen)> = if told_apart || (y <= self.book.last() && !row.elements.is_empty()) {
+            let elements = row.elements.iter().map(|(name, fen)| {
+                let of_all = stated(name).unwrap_or_else(|| self.element(name, fen, y) * heads);
+                (name.as_str(), of_all)
+            });
+            elements.collect()
+        } else {
+            let worked_out = || self.pay_grown(&row.cost, self.pay_growth(), y) * heads;
+            vec![("", stated("cost").unwrap_or_else(worked_out))]
+        };
+        paid.iter().map(|(_, fen)| fen).sum::<Fen>() + self.contributions(row, &paid, y)
     }
 
     /// A cost grows as a whole until a rate of contribution or of growth tells its elements apart.
@@ -80,7 +89,7 @@ impl<'a> Oracle<'a> {
         !row.elements.is_empty() && (grows || !self.book.employer_rates.is_empty())
     }
 
-    fn contributions(&self, row: &Pay, elements: &[(&str, Fen)], heads: i64, y: i64) -> Fen {
+    fn contributions(&self, row: &Pay, paid: &[(&str, Fen)], y: i64) -> Fen {
         if row.elements.is_empty() {
             return zero();
         }
@@ -95,8 +104,8 @@ impl<'a> Oracle<'a> {
             };
             let own = of(&row.category);
             let Some(rate) = own.or_else(|| of("")) else { continue };
-            let base = elements.iter().filter(|(name, _)| rate.base.iter().any(|base| base == name));
-            let fen = rate.rate.of(&(base.map(|(_, fen)| fen).sum::<Fen>() * heads));
+            let base = paid.iter().filter(|(name, _)| rate.base.iter().any(|base| base == name));
+            let fen = rate.rate.of(&base.map(|(_, fen)| fen).sum::<Fen>());
             self.saw(if own.is_some() { "contribution of a category" } else { "contribution" }, &fen);
             all += fen;
         }
@@ -129,13 +138,19 @@ impl<'a> Oracle<'a> {
         })
     }
 
-    /// The town's part of a category's pay under the rules of a year.
-    fn bears(&self, category: &str, printed: &Rational, u: i64) -> Rational {
+    /// The town's part of a category's pay under the rules of a year: by the scenario, else by the town's own parameter, else as
+    /// the row says.
+    fn bears(&self, town: usize, row: &Pay, u: i64) -> Rational {
         let changes = self.scenario.map_or(&[][..], |scenario| &scenario.bears).iter().enumerate();
         let fits = changes
-            .filter(|(_, change)| change.since <= u && change.categories.iter().any(|c| c == category));
-        fits.max_by_key(|(at, change)| (change.since, *at))
-            .map_or(printed, |(_, change)| &change.town)
-            .clone()
+            .filter(|(_, change)| change.since <= u && change.categories.iter().any(|c| *c == row.category));
+        if let Some((_, change)) = fits.max_by_key(|(at, change)| (change.since, *at)) {
+            return change.town.clone();
+        }
+        let own = ["负担-", "bears-"].iter().find_map(|lead| {
+            self.book.parameter_if_any(town, &format!("{lead}{}", row.category), u).map(bears)
+        });
+        own.inspect(|part| self.saw("bears by a parameter", &part.of(&Fen::from(100))))
+            .unwrap_or_else(|| row.bears.clone())
     }
 }
