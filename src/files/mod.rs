@@ -5,12 +5,14 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
 
 mod book;
+mod cells;
 mod compound;
 mod decode;
 mod find;
 mod inside;
 mod lines;
 mod names;
+mod quiet;
 mod runs;
 mod scenarios;
 mod self_test;

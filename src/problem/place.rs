@@ -24,6 +24,14 @@ impl Place {
     pub fn file(file: impl Into<Arc<str>>) -> Self {
         Self { file: file.into(), ..Self::default() }
     }
+
+    /// A whole line of the file that this is; of the sheet its first cell there, which names it.
+    #[must_use]
+    pub fn on_line(&self, line: u32) -> Self {
+        let row = NonZeroU32::new(line);
+        let cell = self.cell.clone().map(|cell| CellName { row: row.unwrap_or(cell.row), ..cell });
+        Self { line, cell, ..self.clone() }
+    }
 }
 
 /// `file:line:column (cell)`, as far as known.

@@ -110,6 +110,20 @@ fn a_pipe_that_closes_early_is_a_table_cut_short() {
     assert!(!folder.path().join("data").exists());
 }
 
+/// The crate that reads workbooks panics beyond the end of some files: of that nothing is said but that the file is damaged.
+#[test]
+fn a_workbook_cut_short_is_refused_in_words() {
+    let whole = fs::read("tests/messy/zhongzhuang/14-xls/revenue.xls").unwrap();
+    for length in [600, 4096, 4608, 5000] {
+        let ran = checked(|folder| {
+            fs::remove_file(folder.join("data/pilot-town/revenue.csv")).unwrap();
+            write(folder, "data/pilot-town/revenue.xls", &whole[..length]);
+        });
+        assert_eq!((ran.code, ran.codes()), (1, vec!["F15".to_owned()]), "{length}: {}", ran.stderr);
+        assert!(ran.stderr.starts_with("error[F15]: the workbook"), "{length}: {}", ran.stderr);
+    }
+}
+
 /// While somebody saves a table over and over, cut off, whole and gone in turn, each look at it ends with a verdict.
 #[test]
 fn a_table_that_is_being_saved_is_read_or_refused() {

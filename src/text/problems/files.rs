@@ -71,6 +71,22 @@ sentences! {
         "open the file in Excel or WPS and save it: that writes the results into it",
     }
 
+    /// F23.
+    far_away(rows, columns) {
+        "这一格离其他格太远：{rows} 行都要有 {columns} 列，几乎全是空格",
+        "this cell stands far from all others: {rows} rows would have {columns} columns, nearly all of them blank",
+    }
+    /// F23, where nobody says which cell.
+    cells_apart() {
+        "有的格离其他格太远，中间几乎全是空格",
+        "some cells stand too far from all others, with nearly all between them blank",
+    }
+    /// What to do about it.
+    clear_what_is_far() {
+        "多半是误留的：在 Excel 或 WPS 里按 Ctrl+End 找到它，清除后保存",
+        "most likely a slip: find it with Ctrl+End in Excel or WPS, clear it, and save",
+    }
+
     /// F04, the parser's own words.
     toml_syntax(message) { "TOML 写法有误（{message}）", "this is not TOML: {message}" }
     /// F04.
