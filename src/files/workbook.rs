@@ -83,6 +83,11 @@ impl<'b> Workbook<'b> {
         visible.map(|sheet| sheet.name.clone()).collect()
     }
 
+    /// The place of a sheet as a whole: its first cell, which names it.
+    pub(super) fn place(&self, sheet: &str) -> Place {
+        Places { file: &self.file, sheet: sheet.into() }.of(0, 0)
+    }
+
     /// A sheet; `None` where it is blank.
     ///
     /// # Errors

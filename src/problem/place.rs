@@ -25,6 +25,12 @@ impl Place {
         Self { file: file.into(), ..Self::default() }
     }
 
+    /// The file, and in a workbook the sheet.
+    #[must_use]
+    pub fn sheet(&self) -> (&str, Option<&str>) {
+        (&self.file, self.cell.as_ref().and_then(|cell| cell.sheet.as_deref()))
+    }
+
     /// A whole line of the file that this is; of the sheet its first cell there, which names it.
     #[must_use]
     pub fn on_line(&self, line: u32) -> Self {

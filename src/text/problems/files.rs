@@ -156,6 +156,18 @@ sentences! {
     use_commas(mark) { "各列似乎用 `{mark}` 隔开，请改用半角逗号", "the columns seem to be separated by `{mark}`: use commas" }
     /// F11.
     unused_file(name) { "账册里没有 `{name}` 这张表，未读取", "a book has no table called `{name}`: it was not read" }
+    /// F11.
+    unused_sheet(name) {
+        "工作表 `{name}` 看不出是哪张表，未读取",
+        "the name of the sheet `{name}` does not say which table it is: it was not read",
+    }
+    /// F06.
+    empty_sheet(name) { "工作表 `{name}` 是空的，未读取", "the sheet `{name}` is blank: it was not read" }
+    /// A blank sheet against none.
+    empty_sheet_hint() {
+        "没有的表算“未知”；确实没有数的，写上表头和 0",
+        "a missing table is unknown; if there was nothing, write the headers and a 0",
+    }
     /// F12.
     open_quote() { "这里的引号未闭合", "this quote is never closed" }
     /// What to do about it.
