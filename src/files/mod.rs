@@ -24,6 +24,7 @@ mod toml;
 mod unwritable;
 mod workbook;
 mod write;
+mod xls;
 
 pub use book::{csv_of, load_book, read_book, write_tidy};
 pub use decode::Encoding;

@@ -9,6 +9,7 @@ use calamine::{Ods, OdsError, Reader, SheetVisible, open_workbook_auto_from_rs};
 use super::cells::{Filled, Opened, filled};
 use super::compound::chains_end;
 use super::quiet::quietly;
+use super::xls::keeps_to_grid;
 use crate::book::{RawCell, RawRows, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
 use crate::text::Words;
@@ -59,7 +60,7 @@ impl<'b> Workbook<'b> {
     /// # Errors
     /// Where it is damaged, locked or none (F15), or its cells stand too far apart (F23).
     pub(super) fn open(bytes: &'b [u8], file: &Arc<str>) -> Result<Self, Problem> {
-        if is_compound(bytes) && !chains_end(bytes) {
+        if is_compound(bytes) && !(chains_end(bytes) && keeps_to_grid(bytes)) {
             return Err(refuse(file, say::damaged_workbook()));
         }
         let opened = quietly(|| open_workbook_auto_from_rs(Cursor::new(bytes)));
