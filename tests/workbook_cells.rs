@@ -1,5 +1,5 @@
-//! Cells as workbooks hold them: formulas, faults of formulas, numbers kept as text, merged headings, percentages; read right, or told
-//! with their names.
+//! Cells as workbooks hold them: formulas, faults of formulas, numbers kept as text, merged headings, percentages, cells far away; read
+//! right, or told with their names.
 
 use std::fs;
 use std::path::Path;
@@ -87,6 +87,46 @@ fn formulas_that_failed_or_never_ran_are_told() {
         sheet.write_formula(1, 2, "=4400+2.25").unwrap();
     };
     assert_eq!(told(book(&[("revenue.xlsx", &fill)])), ["F22 表1!C2"]);
+    // One that gives a text may give a blank one.
+    let fill = |sheet: &mut Worksheet| {
+        receipts(sheet);
+        sheet.set_formula_result_default("");
+        sheet.write_formula(1, 3, "=IF(C2>0,\"\",\"?\")").unwrap();
+    };
+    assert_eq!(amounts(&book(&[("revenue.xlsx", &fill)]).unwrap()).len(), 2);
+}
+
+/// What stands far away is no reason to lay out all between: 16,384 × 1,048,576 cells would take 400 GB.
+#[test]
+fn cells_far_away_take_no_room() {
+    let (last, column) = (1_048_575, 16_383);
+    // A table down to the last row, whose rows between are blank; and a format out there, which says nothing.
+    let far_row = |sheet: &mut Worksheet| {
+        receipts(sheet);
+        row(sheet, last, &["2024", "10109", "7"]);
+        sheet.write_blank(last, column, &Format::new().set_bold()).unwrap();
+    };
+    assert_eq!(
+        amounts(&book(&[("revenue.xlsx", &far_row)]).unwrap()),
+        ["44022500.00", "12005000.00", "70000.00"]
+    );
+    // A word out there is told as any that stands under no header.
+    let far_word = |sheet: &mut Worksheet| {
+        receipts(sheet);
+        sheet.write_string(last, column, "x").unwrap();
+    };
+    let found = book(&[("revenue.xlsx", &far_word)]).unwrap_err();
+    let stray = found.sorted()[0].clone();
+    assert_eq!((stray.code, stray.message.en.as_str()), ("F10", "column XFD has values, but no header"));
+    assert_eq!(stray.against.unwrap().cell.unwrap().to_string(), "表1!XFD1048576");
+    // Where the table has many rows, it is refused at once: see tests/errors/F23-far-cell.
+    let many_rows = |sheet: &mut Worksheet| {
+        far_word(sheet);
+        for line in 3..200 {
+            row(sheet, line, &["2024", "10109", "7"]);
+        }
+    };
+    assert_eq!(told(book(&[("revenue.xlsx", &many_rows)])), ["F23 表1!XFD1048576"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod check;
 pub mod classification;
 mod debt;
 pub mod intake;
+mod named;
 mod raw;
 mod rows;
 

@@ -128,37 +128,6 @@ impl TableKind {
             Self::Stocks => "stocks.csv",
         }
     }
-
-    /// What files of the table may be called, before what tells them apart (`revenue-2023`, `收入2023`).
-    #[must_use]
-    pub const fn stems(self) -> &'static [&'static str] {
-        match self {
-            Self::Revenue => &["revenue", "收入"],
-            Self::Transfers => &["transfers", "转移支付"],
-            Self::Expenditure => &["expenditure", "支出"],
-            Self::Staffing => &["staffing", "payroll", "人员", "工资", "花名册"],
-            Self::EmployerRates => &["employer_rates", "缴费率"],
-            Self::Parameters => &["parameters", "参数"],
-            Self::Settlement => &["settlement", "体制结算"],
-            Self::Debt => &["debt", "债务"],
-            Self::Stocks => &["stocks", "往来"],
-        }
-    }
-
-    /// The table that a file or sheet is of, by its name without extension: the table's name, then nothing, or a year, a mark
-    /// and whatever tells it from others.
-    #[must_use]
-    pub fn of_stem(stem: &str) -> Option<Self> {
-        let goes_on =
-            |rest: &str| rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '.');
-        let named = |kind: &Self| {
-            kind.stems().iter().any(|name| match stem.get(..name.len()) {
-                Some(start) => start.eq_ignore_ascii_case(name) && goes_on(&stem[name.len()..]),
-                None => false,
-            })
-        };
-        Self::ALL.into_iter().find(named)
-    }
 }
 
 /// A book as typed.

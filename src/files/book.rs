@@ -2,7 +2,9 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::by_sheet::tables_by_sheet;
 use super::inside::no_input;
 use super::parse_toml;
 use super::source::{Source, Sources, list, shown, unreadable};
@@ -102,24 +104,38 @@ fn settings(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Op
 pub(super) const TABLE_ENDINGS: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xls", "ods"];
 
 /// The sheets of all tables, in the order of the tables and then of the files' names. A table may be in several files, and in a
-/// workbook in several sheets: `revenue-2022.xlsx`, `revenue-2023.xlsx`.
+/// workbook in several sheets: `revenue-2022.xlsx`, `revenue-2023.xlsx`. A workbook named after no table may hold several.
 fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<(TableKind, Sheet)> {
     let mut files = Vec::new();
+    let mut found = Vec::new();
     for path in TABLE_ENDINGS.iter().flat_map(|extension| list(folder, extension).unwrap_or_default()) {
         match kind_of(&path) {
             Some(kind) => files.push((kind, path)),
-            None => unused_file(&path).into_iter().for_each(|problem| problems.push(problem)),
+            None if is_left_alone(&path) => {}
+            None => match tables_by_sheet(&path, sources, problems) {
+                Some(tables) => {
+                    found.extend(tables.into_iter().map(|(kind, read)| (kind, path.clone(), read)));
+                }
+                None => problems.push(unused_file(&path)),
+            },
         }
     }
     files.sort();
-    if !files.iter().any(|(kind, _)| *kind == TableKind::Revenue) {
-        problems.push(lost(&folder.join(TableKind::Revenue.file_name()), &ErrorKind::NotFound.into()));
-    }
-    let mut sheets = Vec::new();
     for (kind, path) in files {
         match no_input(&path).map_or_else(|| sources.read_sheets(&path), |problem| Err(problem.into())) {
-            Ok(found) => sheets.extend(found.into_iter().map(|sheet| (kind, sheet))),
-            Err(found) => problems.extend(found),
+            Ok(sheets) => found.extend(sheets.into_iter().map(|sheet| (kind, path.clone(), Ok(sheet)))),
+            Err(problem) => found.push((kind, path, Err(problem))),
+        }
+    }
+    if !found.iter().any(|(kind, ..)| *kind == TableKind::Revenue) {
+        problems.push(lost(&folder.join(TableKind::Revenue.file_name()), &ErrorKind::NotFound.into()));
+    }
+    found.sort_by(|(one, file, _), (other, of, _)| (one, file).cmp(&(other, of)));
+    let mut sheets = Vec::new();
+    for (kind, _, read) in found {
+        match read {
+            Ok(sheet) => sheets.push((kind, sheet)),
+            Err(problem) => problems.extend(problem),
         }
     }
     sheets
@@ -161,21 +177,22 @@ fn kind_of(path: &Path) -> Option<TableKind> {
     path.file_stem().and_then(|stem| stem.to_str()).and_then(TableKind::of_stem)
 }
 
-/// Tables that the book has no use for, such as `revenu.csv`, are said and not read. Other texts may lie there as they like.
-fn unused_file(path: &Path) -> Option<Problem> {
-    let name = path.file_name().and_then(|name| name.to_str())?;
-    // What an open workbook leaves beside itself, and what `check --fix` wrote.
-    if name.ends_with(TIDY)
-        || name.starts_with("~$")
-        || name.starts_with(".~lock")
-        || path.extension().is_some_and(|end| end == "txt")
-    {
-        return None;
-    }
+/// Whether a file is no table and may lie there: other texts, what an open workbook leaves beside itself, what `check --fix` wrote.
+fn is_left_alone(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    path.extension().is_some_and(|end| end == "txt")
+        || name
+            .is_none_or(|name| name.ends_with(TIDY) || name.starts_with("~$") || name.starts_with(".~lock"))
+}
+
+/// Tables that the book has no use for, such as `revenu.csv`, are said and not read.
+fn unused_file(path: &Path) -> Problem {
+    let file = shown(path);
+    let name = file.rsplit('/').next().unwrap_or_default();
     let known = TableKind::ALL.map(TableKind::file_name);
     let hint = match nearest(&name.to_lowercase(), known) {
         Some(meant) => did_you_mean(meant),
         None => one_of(known.iter().map(|name| (*name, *name))),
     };
-    Some(Problem::warning("F11", Place::file(shown(path)), say::unused_file(name)).hint(hint))
+    Problem::warning("F11", Place::file(Arc::clone(&file)), say::unused_file(name)).hint(hint)
 }

@@ -1,7 +1,7 @@
-//! Compound files (xls): whether their chains of sectors end. In a damaged file a chain may lead back into itself, and whoever follows it
-//! gathers sectors until no memory is left.
+//! Compound files (xls): whether their chains of sectors end, and the streams in them. In a damaged file a chain may lead back into itself,
+//! and whoever follows it gathers sectors until no memory is left.
 //!
-//! Layout: [MS-CFB] 2.2 (header), 2.3 (FAT), 2.4 (mini FAT), 2.5 (DIFAT).
+//! Layout: [MS-CFB] 2.2 (header), 2.3 (FAT), 2.4 (mini FAT), 2.5 (DIFAT), 2.6 (directory).
 
 /// This and above is no sector: the end of a chain, or what is free.
 const NO_SECTOR: u32 = 0xFFFF_FFFA;
@@ -13,6 +13,48 @@ pub(super) fn chains_end(bytes: &[u8]) -> bool {
             ends(&fat) && ends(&file.words_of(&chain(&fat, file.word(0x3C).unwrap_or(NO_SECTOR))))
         })
     })
+}
+
+/// Streams shorter than this lie in small sectors, which are cut out of the root's stream.
+const SHORT: usize = 4096;
+const SMALL: usize = 64;
+
+/// The stream of a name, in a file whose chains end; `None` where there is none.
+pub(super) fn stream(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+    let file = Compound::of(bytes)?;
+    let fat = file.words_of(&file.sectors_of_fat()?);
+    let whole = |first: u32| -> Vec<u8> {
+        chain(&fat, first).into_iter().flat_map(|id| file.sector(id)).copied().collect()
+    };
+    let directory = whole(file.word(0x30)?);
+    let mut entries = directory.chunks_exact(128).map(Entry::of);
+    let root = entries.next()?;
+    let entry = entries.find(|entry| entry.name.eq_ignore_ascii_case(name))?;
+    let mut stream = if entry.length < SHORT {
+        let (within, small_fat) = (whole(root.first), file.words_of(&chain(&fat, file.word(0x3C)?)));
+        let part = |id: u32| within.get(id as usize * SMALL..)?.get(..SMALL);
+        chain(&small_fat, entry.first).into_iter().filter_map(part).flatten().copied().collect()
+    } else {
+        whole(entry.first)
+    };
+    stream.truncate(entry.length);
+    Some(stream)
+}
+
+/// What the directory says of a stream.
+struct Entry {
+    name: String,
+    first: u32,
+    length: usize,
+}
+
+impl Entry {
+    fn of(bytes: &[u8]) -> Self {
+        let units = bytes[..64].chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
+        let name = char::decode_utf16(units.take_while(|unit| *unit != 0)).map(Result::unwrap_or_default);
+        let word = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+        Self { name: name.collect(), first: word(116), length: word(120) as usize }
+    }
 }
 
 struct Compound<'b> {
@@ -29,6 +71,12 @@ impl<'b> Compound<'b> {
 
     fn word(&self, at: usize) -> Option<u32> {
         Some(u32::from_le_bytes(self.bytes.get(at..at + 4)?.try_into().ok()?))
+    }
+
+    /// A sector, as far as the file goes.
+    fn sector(&self, id: u32) -> &'b [u8] {
+        let start = self.bytes.len().min((id as usize + 1) * self.size);
+        &self.bytes[start..self.bytes.len().min(start + self.size)]
     }
 
     /// The numbers in some sectors, as far as the file goes.

@@ -5,12 +5,15 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
 
 mod book;
+mod by_sheet;
+mod cells;
 mod compound;
 mod decode;
 mod find;
 mod inside;
 mod lines;
 mod names;
+mod quiet;
 mod runs;
 mod scenarios;
 mod self_test;
@@ -21,6 +24,7 @@ mod toml;
 mod unwritable;
 mod workbook;
 mod write;
+mod xls;
 
 pub use book::{csv_of, load_book, read_book, write_tidy};
 pub use decode::Encoding;

@@ -69,10 +69,10 @@ impl Sources {
     /// As [`Self::read_sheets`].
     pub fn sheets_of(&mut self, bytes: Vec<u8>, path: &Path) -> Result<Vec<Sheet>, Problems> {
         if is_workbook(&bytes) {
-            let (path, text) = (shown(path), "".into());
+            let path = shown(path);
             let sheets = read_workbook(&bytes, &path);
-            self.push(Source { path, text, encoding: Encoding::Workbook, sha256: sha256(&bytes) });
-            return sheets.map(|sheets| self.without_people(sheets));
+            self.push_workbook(&path, &bytes);
+            return Ok(sheets?.into_iter().map(|sheet| self.without_people(sheet)).collect());
         }
         let source = text_of(&bytes, path)?;
         // The text is enough.
@@ -82,15 +82,19 @@ impl Sources {
         // Lines that may name people are never shown.
         let text = if names_people { "".into() } else { Arc::clone(&source.text) };
         self.push(Source { text, ..source });
-        Ok(self.without_people(vec![sheet?]))
+        Ok(vec![self.without_people(sheet?)])
     }
 
-    /// The sheets with marks for the people of lists.
-    fn without_people(&mut self, mut sheets: Vec<Sheet>) -> Vec<Sheet> {
-        for sheet in &mut sheets {
-            self.people.put(sheet);
-        }
-        sheets
+    /// Remembers a workbook.
+    pub(super) fn push_workbook(&mut self, path: &Arc<str>, bytes: &[u8]) {
+        let (path, sha256) = (Arc::clone(path), sha256(bytes));
+        self.push(Source { path, text: "".into(), encoding: Encoding::Workbook, sha256 });
+    }
+
+    /// The sheet, and marks for the people where it is a list of them.
+    pub(super) fn without_people(&mut self, mut sheet: Sheet) -> Sheet {
+        self.people.put(&mut sheet);
+        sheet
     }
 
     /// Remembers a file; once is enough.
@@ -181,7 +185,7 @@ pub fn read_text(path: &Path) -> Result<Source, Problems> {
     text_of(&read_bytes(path)?, path)
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Problems> {
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problems> {
     match read_unchanged(path, Read::read_to_end) {
         Ok(Some(bytes)) => Ok(bytes),
         Ok(None) => {

@@ -2,13 +2,15 @@
 
 use std::io::Cursor;
 use std::num::NonZeroU32;
-use std::panic::catch_unwind;
 use std::sync::Arc;
 
-use calamine::{Data, Range, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
+use calamine::{Ods, OdsError, Reader, SheetVisible, open_workbook_auto_from_rs};
 
+use super::cells::{Filled, Opened, filled};
 use super::compound::chains_end;
-use crate::book::{CellKind, RawCell, RawRows, Sheet};
+use super::quiet::quietly;
+use super::xls::keeps_to_grid;
+use crate::book::{RawCell, RawRows, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
 use crate::text::Words;
 use crate::text::problems::files as say;
@@ -25,137 +27,153 @@ fn is_compound(bytes: &[u8]) -> bool {
 /// The visible sheets of a workbook that have anything in them, but for those that only explain.
 ///
 /// # Errors
-/// Where it cannot be opened (F15), has nothing in it (F06), or has formulas that were never worked out (F22).
+/// Where it cannot be opened (F15), has nothing in it (F06), or a sheet cannot be read (as [`Workbook::read`]).
 pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
-    if is_compound(bytes) && !chains_end(bytes) {
-        return Err(refuse(file, say::damaged_workbook()).into());
-    }
-    // A file cut short may lead the reader of workbooks beyond its end, where it panics.
-    catch_unwind(|| read_sound(bytes, file))
-        .unwrap_or_else(|_| Err(refuse(file, say::damaged_workbook()).into()))
-}
-
-fn refuse(file: &Arc<str>, message: Words) -> Problem {
-    Problem::error("F15", Place::file(Arc::clone(file)), message).hint(say::save_again())
-}
-
-fn read_sound(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
-    let whole = || Place::file(Arc::clone(file));
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
-        .map_err(|error| refuse(file, say::no_workbook(error)))?;
-    let names: Vec<String> = visible(&book);
+    let mut book = Workbook::open(bytes, file)?;
     let mut sheets = Vec::new();
     let mut problems = Problems::new();
-    for name in names {
-        let range = book
-            .worksheet_range(&name)
-            .map_err(|error| refuse(file, say::no_workbook(format!("{name}: {error}"))))?;
-        let (top, left) = range.start().unwrap_or_default();
-        let sheet: Arc<str> = name.as_str().into();
-        if range.rows().flatten().any(is_blank) {
-            let formulas = book.worksheet_formula(&name).unwrap_or_default();
-            find_unworked(
-                &range,
-                &formulas,
-                &|row, column| place(file, &sheet, row + 1, column),
-                &mut problems,
-            );
-        }
-        let mut rows = Vec::new();
-        for (down, cells) in range.rows().enumerate() {
-            let number = top as usize + down + 1;
-            let place = |across: usize| place(file, &sheet, number, left as usize + across);
-            // What stands left of the first used column is blank too.
-            let blank = (0..left as usize).map(|_| RawCell::default());
-            let cells = cells.iter().enumerate().map(|(across, cell)| read_cell(cell, place(across)));
-            let row: Vec<RawCell> = blank.chain(cells).collect();
-            if row.iter().any(|cell| !cell.text.is_empty()) {
-                rows.push(row);
-            }
-        }
-        if !rows.is_empty() {
-            sheets.push(Sheet { place: whole(), name: Some(name), rows: RawRows::of(rows) });
+    for name in book.sheets() {
+        match book.read(&name) {
+            Ok(sheet) => sheets.extend(sheet),
+            Err(found) => problems.extend(found),
         }
     }
     if problems.any_error() {
         return Err(problems);
     }
     if sheets.is_empty() {
-        return Err(Problem::error("F06", whole(), say::empty_table()).hint(say::header_first()).into());
+        let problem = Problem::error("F06", Place::file(Arc::clone(file)), say::empty_table());
+        return Err(problem.hint(say::header_first()).into());
     }
     Ok(sheets)
 }
 
-fn is_blank(cell: &Data) -> bool {
-    matches!(cell, Data::Empty) || matches!(cell, Data::String(text) if text.is_empty())
+/// A workbook that was opened.
+pub(super) struct Workbook<'b> {
+    book: Opened<'b>,
+    file: Arc<str>,
 }
 
-/// Formulas that no program has worked out yet: what they would give is not in the file, and blank would count as nothing.
-fn find_unworked(
-    range: &Range<Data>,
-    formulas: &Range<String>,
-    place: &dyn Fn(usize, usize) -> Place,
-    problems: &mut Problems,
-) {
-    let (top, left) = formulas.start().unwrap_or_default();
-    for (down, across, formula) in formulas.used_cells() {
-        let (row, column) = (top as usize + down, left as usize + across);
-        let at = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-        // Formulas that give a text may give a blank one on purpose.
-        if !formula.is_empty() && !formula.contains('"') && range.get_value(at).is_none_or(is_blank) {
-            let problem = Problem::error("F22", place(row, column), say::formula_without_value());
-            problems.push(problem.hint(say::formula_without_value_hint()));
+impl<'b> Workbook<'b> {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// Where it is damaged, locked or none (F15), or its cells stand too far apart (F23).
+    pub(super) fn open(bytes: &'b [u8], file: &Arc<str>) -> Result<Self, Problem> {
+        if is_compound(bytes) && !(chains_end(bytes) && keeps_to_grid(bytes)) {
+            return Err(refuse(file, say::damaged_workbook()));
+        }
+        let opened = quietly(|| open_workbook_auto_from_rs(Cursor::new(bytes)));
+        match opened.ok_or_else(|| refuse(file, say::damaged_workbook()))? {
+            Ok(book) => Ok(Self { book, file: Arc::clone(file) }),
+            Err(_) if is_too_large(bytes) => {
+                let problem = Problem::error("F23", Place::file(Arc::clone(file)), say::cells_apart());
+                Err(problem.hint(say::clear_what_is_far()))
+            }
+            Err(error) => Err(refuse(file, say::no_workbook(error))),
         }
     }
-}
 
-fn visible(book: &Sheets<Cursor<&[u8]>>) -> Vec<String> {
-    let is_wanted = |name: &str| {
-        !name.contains("说明") && !["what to fill in", "readme"].contains(&name.to_lowercase().as_str())
-    };
-    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
-    let sheets = sheets.filter(|sheet| is_wanted(&sheet.name));
-    sheets.map(|sheet| sheet.name.clone()).collect()
-}
-
-/// Line and column are the cell's, so that problems come in its order.
-fn place(file: &Arc<str>, sheet: &Arc<str>, row: usize, column: usize) -> Place {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let cell = NonZeroU32::new(count(row)).map(|row| CellName {
-        sheet: Some(Arc::clone(sheet)),
-        row,
-        column: count(column),
-    });
-    Place { file: Arc::clone(file), line: count(row), column: count(column + 1), width: 0, cell }
-}
-
-fn read_cell(cell: &Data, place: Place) -> RawCell {
-    let (text, kind) = match cell {
-        Data::Empty => (String::new(), CellKind::Text),
-        Data::String(text) => (text.trim().to_owned(), CellKind::Text),
-        // The shortest decimal that is this number and no other.
-        Data::Float(number) => (number.to_string(), CellKind::Number),
-        Data::Int(number) => (number.to_string(), CellKind::Number),
-        Data::DateTime(moment) => (shown(moment), CellKind::Date),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => (text.clone(), CellKind::Date),
-        // Other cells (yes and no, faults of a formula) as they are shown.
-        other => (other.to_string(), CellKind::Text),
-    };
-    RawCell { text, kind, place }
-}
-
-/// A date, or a time of so many hours, as Excel shows it.
-fn shown(moment: &calamine::ExcelDateTime) -> String {
-    let days = moment.as_f64();
-    let (year, month, day, hour, minute, _, _) = moment.to_ymd_hms_milli();
-    // What is typed as 40:60 is a time of 41 hours.
-    if days < 32.0 {
-        #[expect(clippy::cast_possible_truncation, reason = "a month has few minutes")]
-        let minutes = (days * 24.0 * 60.0).round() as i64;
-        return format!("{}:{:02}", minutes / 60, minutes % 60);
+    /// The names of its visible sheets, but for those that only explain.
+    pub(super) fn sheets(&self) -> Vec<String> {
+        let is_wanted = |name: &str| {
+            !name.contains("说明") && !["what to fill in", "readme"].contains(&name.to_lowercase().as_str())
+        };
+        let sheets = self.book.sheets_metadata().iter();
+        let visible = sheets.filter(|sheet| sheet.visible == SheetVisible::Visible && is_wanted(&sheet.name));
+        visible.map(|sheet| sheet.name.clone()).collect()
     }
-    match (hour, minute) {
-        (0, 0) => format!("{year}-{month:02}-{day:02}"),
-        _ => format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}"),
+
+    /// The place of a sheet as a whole: its first cell, which names it.
+    pub(super) fn place(&self, sheet: &str) -> Place {
+        Places { file: &self.file, sheet: sheet.into() }.of(0, 0)
+    }
+
+    /// A sheet; `None` where it is blank.
+    ///
+    /// # Errors
+    /// Where it is damaged (F15), has formulas that were never worked out (F22), or cells far from all others (F23).
+    pub(super) fn read(&mut self, name: &str) -> Result<Option<Sheet>, Problems> {
+        // A file cut short may lead the reader of workbooks beyond its end, where it panics.
+        let cells = quietly(|| filled(&mut self.book, name))
+            .ok_or_else(|| refuse(&self.file, say::damaged_workbook()))?
+            .map_err(|error| refuse(&self.file, say::no_workbook(format!("{name}: {error}"))))?;
+        if cells.is_empty() {
+            return Ok(None);
+        }
+        let places = Places { file: &self.file, sheet: name.into() };
+        let unworked: Problems =
+            cells.iter().filter(|cell| cell.unworked).map(|cell| places.unworked(cell)).collect();
+        if unworked.any_error() {
+            return Err(unworked);
+        }
+        let rows = places.rows(cells)?;
+        Ok(Some(Sheet { place: places.of(0, 0), name: Some(name.to_owned()), rows: RawRows::of(rows) }))
+    }
+}
+
+fn refuse(file: &Arc<str>, message: Words) -> Problem {
+    Problem::error("F15", Place::file(Arc::clone(file)), message).hint(say::save_again())
+}
+
+/// Whether these are the sheets of an ods that calamine refuses to lay out.
+fn is_too_large(bytes: &[u8]) -> bool {
+    let opened = quietly(|| Ods::new(Cursor::new(bytes)).err());
+    matches!(opened.flatten(), Some(OdsError::CellLimitExceeded { .. }))
+}
+
+/// How many cells a sheet's rows may have, with the blank ones between: so many, or a few times those that say something.
+const ROOM: usize = 1 << 20;
+const TIMES_FILLED: usize = 4;
+
+/// Cells too far away that are told.
+const TOLD: usize = 8;
+
+/// Makes the places of a sheet's cells.
+struct Places<'f> {
+    file: &'f Arc<str>,
+    sheet: Arc<str>,
+}
+
+impl Places<'_> {
+    /// Line and column are the cell's, so that problems come in its order.
+    fn of(&self, row: u32, column: u32) -> Place {
+        let line = row.saturating_add(1);
+        let cell =
+            NonZeroU32::new(line).map(|row| CellName { sheet: Some(Arc::clone(&self.sheet)), row, column });
+        Place { file: Arc::clone(self.file), line, column: column.saturating_add(1), width: 0, cell }
+    }
+
+    fn unworked(&self, cell: &Filled) -> Problem {
+        let problem = Problem::error("F22", self.of(cell.row, cell.column), say::formula_without_value());
+        problem.hint(say::formula_without_value_hint())
+    }
+
+    /// The rows that are not blank, each as long as the widest; or the cells for which that would be too much.
+    fn rows(&self, cells: Vec<Filled>) -> Result<Vec<Vec<RawCell>>, Problems> {
+        let width = cells.iter().map(|cell| cell.column as usize + 1).max().unwrap_or(0);
+        let count = cells.chunk_by(|one, other| one.row == other.row).count();
+        let room = ROOM.max(TIMES_FILLED * cells.len());
+        if count * width > room {
+            let far = cells.iter().filter(|cell| (cell.column as usize + 1) * count > room).take(TOLD);
+            let problem = |cell: &Filled| {
+                let message = say::far_away(count, width);
+                Problem::error("F23", self.of(cell.row, cell.column), message).hint(say::clear_what_is_far())
+            };
+            return Err(far.map(problem).collect());
+        }
+        let mut rows: Vec<Vec<RawCell>> = Vec::with_capacity(count);
+        let mut last = None;
+        for cell in cells {
+            if last.replace(cell.row) != Some(cell.row) {
+                let columns = 0..u32::try_from(width).unwrap_or(u32::MAX);
+                let blank = |column| RawCell { place: self.of(cell.row, column), ..RawCell::default() };
+                rows.push(columns.map(blank).collect());
+            }
+            if let Some(at) = rows.last_mut().and_then(|row| row.get_mut(cell.column as usize)) {
+                (at.text, at.kind) = (cell.text, cell.kind);
+            }
+        }
+        Ok(rows)
     }
 }

@@ -158,6 +158,16 @@ impl From<Problem> for Problems {
     }
 }
 
+impl FromIterator<Problem> for Problems {
+    fn from_iter<I: IntoIterator<Item = Problem>>(found: I) -> Self {
+        let mut problems = Self::new();
+        for problem in found {
+            problems.push(problem);
+        }
+        problems
+    }
+}
+
 /// A value that passed, with the warnings that travel along.
 #[derive(Clone, Debug)]
 pub struct Checked<T> {

@@ -24,6 +24,20 @@ impl Place {
     pub fn file(file: impl Into<Arc<str>>) -> Self {
         Self { file: file.into(), ..Self::default() }
     }
+
+    /// The file, and in a workbook the sheet.
+    #[must_use]
+    pub fn sheet(&self) -> (&str, Option<&str>) {
+        (&self.file, self.cell.as_ref().and_then(|cell| cell.sheet.as_deref()))
+    }
+
+    /// A whole line of the file that this is; of the sheet its first cell there, which names it.
+    #[must_use]
+    pub fn on_line(&self, line: u32) -> Self {
+        let row = NonZeroU32::new(line);
+        let cell = self.cell.clone().map(|cell| CellName { row: row.unwrap_or(cell.row), ..cell });
+        Self { line, cell, ..self.clone() }
+    }
 }
 
 /// `file:line:column (cell)`, as far as known.

@@ -13,21 +13,16 @@ use crate::text::{Lang, Words, labels, reading as say};
 #[must_use]
 pub fn reading(taken: &[Taken], book: Option<&Book>, encoding: &dyn Fn(&str) -> String, lang: Lang) -> Table {
     let headings = [say::file(), say::encoding(), say::figures(), say::sums(), say::totals()];
-    let sums = book.map(sums_by_file).unwrap_or_default();
+    let sums = book.map(sums_by_sheet).unwrap_or_default();
     let rows = taken.iter().map(|sheet| {
-        let file = sheet.place.file.rsplit('/').next().unwrap_or_default();
-        let name = match &sheet.sheet {
-            Some(name) => format!("{file}!{name}"),
-            None => file.to_owned(),
-        };
         // Lists of people are added up to one table: each shows what it pays itself.
         let sums = match &sheet.paid {
-            paid if paid.is_empty() => sums.get(&*sheet.place.file).map(shown).unwrap_or_default(),
+            paid if paid.is_empty() => sums.get(&sheet.place.sheet()).map(shown).unwrap_or_default(),
             paid => shown(paid),
         };
         let totals =
             if sheet.totals > 0 { say::agree(sheet.totals).in_lang(lang).to_owned() } else { String::new() };
-        let cells = vec![name, encoding(&sheet.place.file), sheet.figures.to_string(), sums, totals];
+        let cells = vec![name(sheet), encoding(&sheet.place.file), sheet.figures.to_string(), sums, totals];
         TableRow { cells, role: RowRole::Plain }
     });
     Table {
@@ -35,21 +30,33 @@ pub fn reading(taken: &[Taken], book: Option<&Book>, encoding: &dyn Fn(&str) -> 
         subtitle: labels::wan().in_lang(lang).to_owned(),
         headings: headings.iter().map(|words| words.in_lang(lang).to_owned()).collect(),
         rows: rows.collect(),
-        notes: taken.iter().filter_map(|sheet| columns(sheet, lang)).collect(),
+        notes: taken.iter().filter_map(|sheet| columns(sheet, taken, lang)).collect(),
+    }
+}
+
+fn file(sheet: &Taken) -> &str {
+    sheet.place.file.rsplit('/').next().unwrap_or_default()
+}
+
+/// The file, and in a workbook the sheet.
+fn name(sheet: &Taken) -> String {
+    match &sheet.sheet {
+        Some(name) => format!("{}!{name}", file(sheet)),
+        None => file(sheet).to_owned(),
     }
 }
 
 type SumsByYear = BTreeMap<Year, Money>;
 
-/// The sums of a book's amounts by file and year: of those that count.
-fn sums_by_file(book: &Book) -> BTreeMap<&str, SumsByYear> {
+/// The sums of a book's amounts by sheet and year: of those that count.
+fn sums_by_sheet(book: &Book) -> BTreeMap<(&str, Option<&str>), SumsByYear> {
     let revenue = book.revenue.iter().map(|row| (&row.place, row.year, row.amount));
     let transfers = book.transfers.iter().flatten().map(|row| (&row.place, row.year, row.amount));
     let spending = book.expenditure.iter().flatten().map(|row| (&row.place, row.year, row.amount));
     let staffing = book.staffing.iter().flatten().map(|row| (&row.place, row.year, row.pay_of_all()));
-    let mut sums: BTreeMap<&str, SumsByYear> = BTreeMap::new();
+    let mut sums: BTreeMap<(&str, Option<&str>), SumsByYear> = BTreeMap::new();
     for (place, year, amount) in revenue.chain(transfers).chain(spending).chain(staffing) {
-        *sums.entry(&*place.file).or_default().entry(year).or_default() += amount;
+        *sums.entry(place.sheet()).or_default().entry(year).or_default() += amount;
     }
     sums
 }
@@ -60,13 +67,14 @@ fn shown(sums: &SumsByYear) -> String {
 }
 
 /// What each column was taken for, of a sheet that is not laid out as the book's own tables.
-fn columns(sheet: &Taken, lang: Lang) -> Option<String> {
+fn columns(sheet: &Taken, taken: &[Taken], lang: Lang) -> Option<String> {
     if sheet.columns.is_empty() {
         return None;
     }
-    let file = sheet.place.file.rsplit('/').next().unwrap_or_default();
+    let alone = taken.iter().filter(|other| other.place.file == sheet.place.file).count() == 1;
+    let name = if alone { file(sheet).to_owned() } else { name(sheet) };
     let each: Vec<String> = sheet.columns.iter().map(|column| column_meaning(column, sheet, lang)).collect();
-    Some(format!("{file}: {}", each.join(" · ")))
+    Some(format!("{name}: {}", each.join(" · ")))
 }
 
 fn column_meaning(column: &TakenColumn, sheet: &Taken, lang: Lang) -> String {

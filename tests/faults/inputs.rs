@@ -110,6 +110,26 @@ fn a_pipe_that_closes_early_is_a_table_cut_short() {
     assert!(!folder.path().join("data").exists());
 }
 
+/// The crate that reads workbooks panics beyond the end of some files, and makes room for rows that others only claim to have: of that
+/// nothing is said but that the file is damaged.
+#[test]
+fn a_damaged_workbook_is_refused_in_words() {
+    let whole = fs::read("tests/messy/zhongzhuang/14-xls/revenue.xls").unwrap();
+    let mut damaged: Vec<Vec<u8>> = [600, 4096, 4608, 5000].map(|length| whole[..length].to_vec()).into();
+    // The record of a sheet's size, with four thousand million rows.
+    let size = whole.windows(4).position(|bytes| bytes == [0x00, 0x02, 14, 0]).unwrap();
+    damaged.push(whole.clone());
+    damaged[4][size + 4 + 7] = 0xFF;
+    for (at, bytes) in damaged.iter().enumerate() {
+        let ran = checked(|folder| {
+            fs::remove_file(folder.join("data/pilot-town/revenue.csv")).unwrap();
+            write(folder, "data/pilot-town/revenue.xls", bytes);
+        });
+        assert_eq!((ran.code, ran.codes()), (1, vec!["F15".to_owned()]), "{at}: {}", ran.stderr);
+        assert!(ran.stderr.starts_with("error[F15]: the workbook"), "{at}: {}", ran.stderr);
+    }
+}
+
 /// While somebody saves a table over and over, cut off, whole and gone in turn, each look at it ends with a verdict.
 #[test]
 fn a_table_that_is_being_saved_is_read_or_refused() {

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::book::{RawCell, RawTable, TableKind};
 use crate::num::Unit;
-use crate::problem::{Place, Problem, Problems, nearest};
+use crate::problem::{Problem, Problems, nearest};
 use crate::text::Words;
 use crate::text::problems::{book as say, did_you_mean, ticked};
 
@@ -272,8 +272,7 @@ fn missing_column(table: &RawTable, column: Column) -> Problem {
         _ => say::add_column(zh[0], en[0]),
     };
     let line = table.headers.first().map_or(0, |cell| cell.place.line);
-    let place = Place { line, ..table.place.clone() };
-    Problem::error("B05", place, say::missing_column(zh[0], en[0])).hint(hint)
+    Problem::error("B05", table.place.on_line(line), say::missing_column(zh[0], en[0])).hint(hint)
 }
 
 fn all_columns(kind: TableKind) -> impl Iterator<Item = Column> {

@@ -83,15 +83,15 @@ fn settle_town<T: Figure>(rows: &[T], of_town: &[usize]) -> (Vec<usize>, Problem
     (figures.iter().map(|(at, _)| *at).collect(), problems)
 }
 
-/// Tells what is given twice; all but the first is left out. What another file gives too, and alike (last year's figures beside this
-/// year's), is in order.
+/// Tells what is given twice; all but the first is left out. What another file or sheet gives too, and alike (last year's figures
+/// beside this year's), is in order.
 fn find_repeats(figures: &[Placed<'_>], problems: &mut Problems) -> BTreeSet<usize> {
     let mut repeated = BTreeSet::new();
     for same in figures.chunk_by(|(_, a), (_, b)| a.code == b.code && a.item() == b.item()) {
         let (_, first) = &same[0];
         for (at, tag) in &same[1..] {
             repeated.insert(*at);
-            if first.place.file == tag.place.file || first.amount != tag.amount {
+            if first.place.sheet() == tag.place.sheet() || first.amount != tag.amount {
                 let problem = Problem::error("B07", tag.place.clone(), say::given_twice(tag.code, tag.year));
                 problems.push(problem.against(first.place.clone()).hint(say::add_up()));
             }

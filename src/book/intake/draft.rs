@@ -72,7 +72,7 @@ fn kind_of(sheet: &RawSheet) -> TableKind {
     }
     let file = sheet.place.file.rsplit('/').next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let named = TableKind::of_stem(stem).or_else(|| sheet.name.as_deref().and_then(TableKind::of_stem));
+    let named = TableKind::of_stem(stem).or_else(|| sheet.name.as_deref().and_then(TableKind::of_sheet));
     named.unwrap_or_else(|| {
         let top = sheet.rows.iter().flatten().map(|cell| half_width(&cell.text).into_owned());
         let said: String = top.chain(sheet.name.clone()).chain([stem.to_owned()]).collect();

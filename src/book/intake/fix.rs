@@ -61,9 +61,9 @@ fn rows(tables: &[&RawTable], unit: Option<Unit>) -> Vec<Vec<String>> {
     headers.retain(is_wanted);
     let titled = |name: &String| if name == "金额" { "金额(万元)".to_owned() } else { name.clone() };
     let mut rows = vec![headers.iter().map(titled).collect()];
-    // What another file gives too, and alike, stands there once, as it counts once.
+    // What another file or sheet gives too, and alike, stands there once, as it counts once.
     let says_something = |name: &&String| !["科目名称", "备注"].contains(&name.as_str());
-    let mut seen: BTreeMap<Vec<String>, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<Vec<String>, (&str, Option<&str>)> = BTreeMap::new();
     for table in tables {
         let own = table.headers.iter().find_map(|cell| unit_in(&cell.text)).or(unit);
         for row in table.rows.iter() {
@@ -71,10 +71,10 @@ fn rows(tables: &[&RawTable], unit: Option<Unit>) -> Vec<Vec<String>> {
                 let at = table.headers.iter().position(|cell| column(&cell.text) == *name);
                 at.map_or_else(String::new, |at| as_own(name, &row[at].text, own))
             };
-            let file = *seen
+            let sheet = *seen
                 .entry(headers.iter().filter(says_something).map(cell).collect())
-                .or_insert(&table.place.file);
-            if file == &*table.place.file {
+                .or_insert(table.place.sheet());
+            if sheet == table.place.sheet() {
                 rows.push(headers.iter().map(cell).collect());
             }
         }

@@ -1,5 +1,7 @@
 //! Sheets that are tables as they stand: the first row is the header, and every row is as long as it.
 
+use std::collections::BTreeMap;
+
 use crate::book::{RawCell, RawRows, Sheet};
 use crate::problem::{Place, Problem, Problems, letters};
 use crate::text::problems::files as say;
@@ -25,7 +27,7 @@ pub fn grid(sheet: &Sheet) -> Result<Grid, Problems> {
     let above = titles(sheet);
     let mut headers = sheet.rows.row(above);
     let rows = sheet.rows.below(above + 1);
-    check_shape(&headers, &rows, &mut problems);
+    check_shape(&sheet.place, &headers, &rows, &mut problems);
     if problems.any_error() {
         return Err(problems);
     }
@@ -47,7 +49,7 @@ fn trailing_blanks(row: &[RawCell]) -> usize {
     row.iter().rev().take_while(|cell| cell.text.is_empty()).count()
 }
 
-fn check_shape(headers: &[RawCell], rows: &RawRows, problems: &mut Problems) {
+fn check_shape(sheet: &Place, headers: &[RawCell], rows: &RawRows, problems: &mut Problems) {
     let columns = headers.len() - trailing_blanks(headers);
     if columns == 1 {
         problems.push(single_cell(&headers[0]));
@@ -58,24 +60,40 @@ fn check_shape(headers: &[RawCell], rows: &RawRows, problems: &mut Problems) {
         check_length(rows, at, columns, headers.len(), problems);
     }
     if rows.is_empty() {
-        let place = Place { column: 0, cell: None, ..headers[0].place.clone() };
+        let place = sheet.on_line(headers[0].place.line);
         problems.push(Problem::error("F07", place, say::no_rows()).hint(say::no_rows_hint()));
     }
 }
 
 /// Each column that is used has a name of its own.
 fn check_headers(headers: &[RawCell], rows: &RawRows, problems: &mut Problems) {
+    let used = used_without_name(headers, rows);
     for (at, header) in headers.iter().enumerate() {
-        let used = || rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()));
         let first = headers[..at].iter().find(|other| other.text == header.text);
-        if header.text.is_empty() && used() {
-            let message = say::blank_header(letters(at));
-            problems.push(Problem::error("F10", header.place.clone(), message).hint(say::name_or_delete()));
+        if let Some(place) = used.get(&at) {
+            let problem = Problem::error("F10", header.place.clone(), say::blank_header(letters(at)));
+            problems.push(problem.against(place.clone()).hint(say::name_or_delete()));
         } else if let Some(first) = first.filter(|_| !header.text.is_empty()) {
             let problem = Problem::error("F09", header.place.clone(), say::duplicate_header(&header.text));
             problems.push(problem.against(first.place.clone()).hint(say::one_header_each()));
         }
     }
+}
+
+/// The columns without a header that say something, each with the first cell that does. All are looked for at once: a stray cell makes
+/// for thousands of them.
+fn used_without_name(headers: &[RawCell], rows: &RawRows) -> BTreeMap<usize, Place> {
+    let mut used = BTreeMap::new();
+    if headers.iter().all(|header| !header.text.is_empty()) {
+        return used;
+    }
+    for row in rows.iter() {
+        let nameless = headers.iter().zip(&row).enumerate().filter(|(_, (header, _))| header.text.is_empty());
+        for (at, (_, cell)) in nameless.filter(|(_, (_, cell))| !cell.text.is_empty()) {
+            used.entry(at).or_insert_with(|| cell.place.clone());
+        }
+    }
+    used
 }
 
 /// A row has a cell for each named column; beyond the header, blank ones do no harm.

@@ -71,6 +71,22 @@ sentences! {
         "open the file in Excel or WPS and save it: that writes the results into it",
     }
 
+    /// F23.
+    far_away(rows, columns) {
+        "这一格离其他格太远：{rows} 行都要有 {columns} 列，几乎全是空格",
+        "this cell stands far from all others: {rows} rows would have {columns} columns, nearly all of them blank",
+    }
+    /// F23, where nobody says which cell.
+    cells_apart() {
+        "有的格离其他格太远，中间几乎全是空格",
+        "some cells stand too far from all others, with nearly all between them blank",
+    }
+    /// What to do about it.
+    clear_what_is_far() {
+        "多半是误留的：在 Excel 或 WPS 里按 Ctrl+End 找到它，清除后保存",
+        "most likely a slip: find it with Ctrl+End in Excel or WPS, clear it, and save",
+    }
+
     /// F04, the parser's own words.
     toml_syntax(message) { "TOML 写法有误（{message}）", "this is not TOML: {message}" }
     /// F04.
@@ -140,6 +156,18 @@ sentences! {
     use_commas(mark) { "各列似乎用 `{mark}` 隔开，请改用半角逗号", "the columns seem to be separated by `{mark}`: use commas" }
     /// F11.
     unused_file(name) { "账册里没有 `{name}` 这张表，未读取", "a book has no table called `{name}`: it was not read" }
+    /// F11.
+    unused_sheet(name) {
+        "工作表 `{name}` 看不出是哪张表，未读取",
+        "the name of the sheet `{name}` does not say which table it is: it was not read",
+    }
+    /// F06.
+    empty_sheet(name) { "工作表 `{name}` 是空的，未读取", "the sheet `{name}` is blank: it was not read" }
+    /// A blank sheet against none.
+    empty_sheet_hint() {
+        "没有的表算“未知”；确实没有数的，写上表头和 0",
+        "a missing table is unknown; if there was nothing, write the headers and a 0",
+    }
     /// F12.
     open_quote() { "这里的引号未闭合", "this quote is never closed" }
     /// What to do about it.

@@ -7,8 +7,8 @@ sentences! {
     list_of_people() { "这是一张人员名单，不能作这张表", "this is a list of people, which this table cannot be" }
     /// What to do about it.
     list_of_people_hint() {
-        "工资表按类别汇总后作人员表：文件名用 `人员` 或 `工资` 开头；姓名和身份证号不读入",
-        "payroll lists are added up as staffing: let the file's name begin with `staffing` or `payroll`; names and identity numbers are not taken in",
+        "工资表按类别汇总后作人员表：文件名或工作表名用 `人员` 或 `工资` 开头；姓名和身份证号不读入",
+        "payroll lists are added up as staffing: let the file's or the sheet's name begin with `staffing` or `payroll`; names and identity numbers are not taken in",
     }
     /// B41.
     no_pay() { "人员名单里没有工资一列", "the list of people has no column of pay" }

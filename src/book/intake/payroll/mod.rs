@@ -103,8 +103,7 @@ impl<'s> Reader<'s, '_> {
     fn has_what_it_needs(&mut self) -> bool {
         let columns = &self.heading.columns;
         let pays = columns.iter().any(|column| matches!(column, Column::Element(..) | Column::Gross(_)));
-        let place = self.heading.cells.first().map(|cell| cell.place.clone()).unwrap_or_default();
-        let place = Place { column: 0, width: 0, cell: None, ..place };
+        let place = self.heading_row();
         if !pays {
             self.problems.push(Problem::error("B41", place, say::no_pay()).hint(say::no_pay_hint()));
             return false;
@@ -115,6 +114,10 @@ impl<'s> Reader<'s, '_> {
             return false;
         }
         true
+    }
+
+    fn heading_row(&self) -> Place {
+        self.sheet.place.on_line(self.heading.cells.first().map_or(0, |cell| cell.place.line))
     }
 
     /// The category that the title, the sheet's name or the file's says all of them are.
@@ -255,8 +258,7 @@ impl<'s> Reader<'s, '_> {
             year_in(&text).or_else(|| Year::parse(text.get(..4)?).filter(|_| text.len() == 6))
         });
         let Some(year) = year.or(self.title.year) else {
-            let place = self.heading.cells.first().map(|cell| cell.place.clone()).unwrap_or_default();
-            let place = Place { column: 0, width: 0, cell: None, ..place };
+            let place = self.heading_row();
             self.problems.push(Problem::error("B71", place, say::which_year()).hint(say::which_year_hint()));
             return None;
         };

@@ -12,7 +12,7 @@ use crate::text::problems::payroll as say;
 type Key = (Option<String>, Year, String, Option<String>);
 
 /// How often a person, by mark, stands in each list, by file and sheet.
-type People<'p> = BTreeMap<&'p str, BTreeMap<(&'p str, &'p str), usize>>;
+type People<'p> = BTreeMap<&'p str, BTreeMap<(&'p str, Option<&'p str>), usize>>;
 
 /// A category as its rows add up.
 #[derive(Default)]
@@ -88,9 +88,8 @@ fn grouped(paid: &[Paid], by_town: bool) -> BTreeMap<Key, Group<'_>> {
             *amounts.entry(name.clone()).or_default() += *amount;
         }
         let month = row.months.last().copied().unwrap_or(0);
-        let sheet = row.place.cell.as_ref().and_then(|cell| cell.sheet.as_deref()).unwrap_or_default();
         let in_list = group.people.entry(month).or_default().entry(&row.person).or_default();
-        let times = in_list.entry((&*row.place.file, sheet)).or_default();
+        let times = in_list.entry(row.place.sheet()).or_default();
         // A number is one person's however often it stands there; a name may be several people's.
         *times = if row.by_number { 1 } else { *times + 1 };
     }
