@@ -279,3 +279,17 @@ fn sheets_of_one_table_stand_side_by_side() {
     assert_eq!(load(folder.path()), BTreeSet::from(wanted));
     assert_eq!(fs::read_to_string(folder.path().join("revenue.csv")).unwrap().lines().count(), 1 + 3);
 }
+
+#[test]
+fn names_of_files_may_say_the_year_and_the_account_first() {
+    let (by_kind, by_lead) = (book("pilot-town"), book("pilot-town"));
+    let folder = by_lead.path().join("data/pilot-town");
+    fs::rename(folder.join("revenue.csv"), folder.join("附表1 2025年一般公共预算收入.csv")).unwrap();
+    fs::rename(folder.join("staffing.csv"), folder.join("2025 编制.csv")).unwrap();
+    let ((_, mut wanted), (ran, mut found)) = (run(&by_kind, "pilot-town"), run(&by_lead, "pilot-town"));
+    for files in [&mut wanted, &mut found] {
+        files.remove("run.json").expect("the record, which names the files");
+    }
+    assert!(wanted == found, "other figures");
+    assert!(!ran.stderr.contains("F11"), "{}", ran.stderr);
+}

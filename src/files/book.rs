@@ -104,19 +104,23 @@ fn settings(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Op
 pub(super) const TABLE_ENDINGS: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xls", "ods"];
 
 /// The sheets of all tables, in the order of the tables and then of the files' names. A table may be in several files, and in a
-/// workbook in several sheets: `revenue-2022.xlsx`, `revenue-2023.xlsx`. A workbook named after no table may hold several.
+/// workbook in several sheets: `revenue-2022.xlsx`, `revenue-2023.xlsx`. A workbook named after no table may hold several; where its
+/// sheets do not say which, its name may still, behind a year (`2023年收入.xlsx`).
 fn sheets(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<(TableKind, Sheet)> {
     let mut files = Vec::new();
     let mut found = Vec::new();
     for path in TABLE_ENDINGS.iter().flat_map(|extension| list(folder, extension).unwrap_or_default()) {
-        match kind_of(&path) {
+        match stem_of(&path).and_then(TableKind::of_stem) {
             Some(kind) => files.push((kind, path)),
             None if is_left_alone(&path) => {}
             None => match tables_by_sheet(&path, sources, problems) {
                 Some(tables) => {
                     found.extend(tables.into_iter().map(|(kind, read)| (kind, path.clone(), read)));
                 }
-                None => problems.push(unused_file(&path)),
+                None => match stem_of(&path).and_then(TableKind::of_sheet) {
+                    Some(kind) => files.push((kind, path)),
+                    None => problems.push(unused_file(&path)),
+                },
             },
         }
     }
@@ -172,9 +176,8 @@ pub fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
     bytes
 }
 
-/// The table that a file is of, by its name.
-fn kind_of(path: &Path) -> Option<TableKind> {
-    path.file_stem().and_then(|stem| stem.to_str()).and_then(TableKind::of_stem)
+fn stem_of(path: &Path) -> Option<&str> {
+    path.file_stem().and_then(|stem| stem.to_str())
 }
 
 /// Whether a file is no table and may lie there: other texts, what an open workbook leaves beside itself, what `check --fix` wrote.
