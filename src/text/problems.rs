@@ -82,7 +82,7 @@ sentences! {
     /// Not a ratio.
     not_a_ratio(text) { "`{text}` 不是比例", "`{text}` is not a ratio" }
     /// The sides of a ratio.
-    sides_do_not_add(text) { "`{text}` 两边之和既不是 10 也不是 100", "the sides of `{text}` add up to neither 10 nor 100" }
+    sides_do_not_add(text) { "`{text}` 两边之和不是 10、100 或 100%", "the sides of `{text}` do not add up to 10, 100 or 100%" }
     /// Too many digits.
     ratio_too_fine(text) { "`{text}` 位数太多", "`{text}` has too many digits" }
     /// A ratio.

@@ -273,8 +273,8 @@ sentences! {
     bad_bearer(text) { "`{text}` 看不出由谁负担", "`{text}` does not say who bears it" }
     /// B25.
     bearer_hint() {
-        "写 `镇`、`县` 或 `镇70%`（其余由县负担）",
-        "write `town`, `county`, or `town 70%` (the county bears the rest)",
+        "写 `镇`、`县`、`镇70%`（其余由县负担）或 `镇70%:县30%`；只写 `70%:30%` 看不出谁在前",
+        "write `town`, `county`, `town 70%` (the county bears the rest) or `town 70% : county 30%`; `70%:30%` alone does not say whose part comes first",
     }
     /// B75.
     which_per_cent(number) {
