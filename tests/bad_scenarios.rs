@@ -609,6 +609,11 @@ fn scenario_files() -> Vec<Case> {
         Case::baseline("S06", "years backwards", &format!("years = ^\"2030..2020\"\n{BASELINE}")),
         Case::more("S06", "years of a fund that are none", &fund.replace("\"2026..\"", "^\"soon\"")),
         Case::more("S07", "posts that are no number", "[[staffing.posts]]\nid = \"p\"\nyear = 2026\ncategory = \"行政编制\"\nposts = ^\"2.5\"\ntown_bears = \"50%\"").with_staffing(),
+        Case::more("S07", "more posts than can be counted", "[[staffing.posts]]\nid = \"p\"\nyear = 2026\ncategory = \"行政编制\"\nposts = ^10000001\ntown_bears = \"50%\"").with_staffing(),
+        Case::table("S07", "fewer posts than can be counted, in the table", "key,x\nposts.p.posts,^-10000001\n").with(
+            "scenarios/a/baseline.toml",
+            &format!("{BASELINE}[staffing]\npay_growth = \"3%\"\n[[staffing.posts]]\nid = \"p\"\nyear = 2026\ncategory = \"行政编制\"\nposts = 2\ntown_bears = \"50%\""),
+        ).with_staffing(),
         Case::more("S08", "a recovery in no time", &format!("{shock}recovers_in = ^0")),
         Case::more("S09", "tied money out of tied money", &fund.replace("[[", "^[[").replace("amount", "tied = true\nfrom = \"tied\"\namount")),
         Case::more("S10", "a change into another verb", "^[[change]]\nrule = \"share\"\nsince = 2026\nsum.up = \"1元\""),
@@ -952,6 +957,63 @@ fn one_mistake_in_a_parent_is_told_once() {
         ("scenarios/a/y.toml", "extends = \"x\"\n"),
     ];
     assert_eq!(told_of(&files).in_short(), ["R11 scenarios/a/baseline.toml:3:7"]);
+}
+
+/// However many stand one on the other: what is wrong at the far end is told there, once, and with what would be right.
+#[test]
+fn a_long_row_of_parents_is_followed_to_its_end() {
+    let told = |folder: &str, last: &str, text: &dyn Fn(&str) -> String| {
+        let name = |at: usize| format!("scenarios/a/{folder}{at:03}.toml");
+        let mut files: Vec<(String, String)> =
+            (1..300).map(|at| (name(at), text(&format!("{:03}", at - 1)))).collect();
+        files.push((name(0), text(last)));
+        if folder == "regimes/" {
+            files.push(("scenarios/a/baseline.toml".to_owned(), BASELINE.replace("\"r\"", "\"299\"")));
+        }
+        let told =
+            told_of(&files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+        let [only] = &told.problems[..] else { panic!("{:?}", told.in_short()) };
+        let hint = only.hint.clone().expect("a hint");
+        (told.in_short()[0].clone(), only.message.en.clone(), hint.en)
+    };
+    let scenario = |parent: &str| format!("extends = \"{parent}\"\n");
+    let regime = |parent: &str| format!("extends = \"{parent}\"\ntitle = \"X\"\n");
+    for (folder, last, text, place, message, hint) in [
+        (
+            "",
+            "29x",
+            &scenario as &dyn Fn(&str) -> String,
+            "S05 scenarios/a/000.toml:1:11",
+            "there is no scenario `29x`",
+            "did you mean `290`?",
+        ),
+        (
+            "",
+            "299",
+            &scenario,
+            "S01 scenarios/a/001.toml:1:11",
+            "`000` extends itself, by way of others",
+            "extend another file, or leave `extends` out",
+        ),
+        (
+            "regimes/",
+            "29x",
+            &regime,
+            "R33 scenarios/a/regimes/000.toml:1:11",
+            "there is no regime file `29x`",
+            "did you mean `290`?",
+        ),
+        (
+            "regimes/",
+            "299",
+            &regime,
+            "R30 scenarios/a/regimes/000.toml:1:11",
+            "`299` extends itself, by way of others",
+            "extend another file, or leave `extends` out",
+        ),
+    ] {
+        assert_eq!(told(folder, last, text), (place.to_owned(), message.to_owned(), hint.to_owned()));
+    }
 }
 
 #[test]
