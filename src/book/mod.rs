@@ -11,7 +11,7 @@ mod raw;
 mod rows;
 
 pub use category::{categories, category_borne, category_in, category_kept, category_named};
-pub use check::{check, unit_of};
+pub use check::{check, header_of, unit_of};
 pub use classification::{Class, Code};
 pub use debt::{DebtKind, METHODS, method_named, why_no_schedule};
 pub use raw::{CellKind, RawBook, RawCell, RawSheet, RawTable, Sheet, TableKind};

@@ -7,6 +7,7 @@
 mod book;
 mod compound;
 mod decode;
+mod empty;
 mod find;
 mod inside;
 mod lines;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use calamine::{Data, Range, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
 use super::compound::chains_end;
+use super::empty::empty;
 use crate::book::{CellKind, RawCell, RawRows, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
 use crate::text::Words;
@@ -81,7 +82,7 @@ fn read_sound(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Problems> {
         return Err(problems);
     }
     if sheets.is_empty() {
-        return Err(Problem::error("F06", whole(), say::empty_table()).hint(say::header_first()).into());
+        return Err(empty(whole()).into());
     }
     Ok(sheets)
 }

@@ -1,7 +1,8 @@
 //! Cells of a row: read, or told why they cannot be.
 
 use super::Context;
-use super::header::{Column, Header};
+use super::column::Column;
+use super::header::Header;
 use super::word::{ACCOUNTS, FLAGS, STAGES, Word, choices, meaning};
 use crate::book::intake::{ratio_as_date, tidy};
 use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId, near_town};

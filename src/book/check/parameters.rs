@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Row, ratio_text};
-use super::header::Column;
+use super::column::Column;
 use crate::book::{Book, Parameter, ParameterValue, RawCell, category_borne};
 use crate::num::{Money, Ratio, Year};
 use crate::problem::{Place, Problem, Problems, slip_of};
