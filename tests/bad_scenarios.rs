@@ -37,8 +37,8 @@ const EXPENDITURE: &str = "year,function,amount(yuan)\n2023,201,10\n2024,201,12\
 /// Problems whose message says by itself what would be right.
 const NO_HINT: [&str; 14] =
     ["R01", "R03", "R07", "R09", "R23", "S02", "S08", "S09", "S35", "L02", "L03", "L04", "L05", "L06"];
-/// Problems of no scenario: L10 is of a settlement, S23 of `--set` (tests/cli.rs), L20 and L21 of a whole run (tests/sides.rs).
-const ELSEWHERE: [&str; 4] = ["L10", "S23", "L20", "L21"];
+/// Problems of no scenario: L10 is of a settlement, S14 of a closing balance (tests/told.rs), S23 of `--set` (tests/cli.rs), L20 and L21 of a whole run (tests/sides.rs).
+const ELSEWHERE: [&str; 5] = ["L10", "S14", "S23", "L20", "L21"];
 
 /// A file of the book or of its scenarios, and its text.
 type File<'a> = (&'a str, &'a str);
@@ -87,6 +87,7 @@ fn problems_in(folder: &Path, sources: &mut Sources) -> Problems {
     let scenarios = resolve(&files, &names, &[], book.last_settled().plus(1), &mut problems);
     let years = scenarios.first().and_then(|scenario| scenario.years.clone());
     let horizon = horizon_of(&book, &HorizonWish { years, as_of: None }, &mut problems);
+    problems.extend(lab::unasked_parameters(&book, &scenarios));
     if problems.any_error() {
         return problems;
     }
@@ -182,6 +183,12 @@ impl Case {
         self
     }
 
+    /// The same with another file of the book, which is the one at fault.
+    fn last(mut self, name: &'static str, text: &str) -> Self {
+        self.files.push((name, text.to_owned()));
+        self
+    }
+
     fn with_staffing(self) -> Self {
         self.with("data/a/staffing.csv", STAFFING)
     }
@@ -210,6 +217,14 @@ impl Case {
         told.problems.retain(|problem| problem.code != "L07" || self.code == "L07");
         (expected, told)
     }
+}
+
+/// A table of the towns' own numbers, beside a rule that asks for a `levy` from 2030 on.
+fn unasked(about: &'static str, parameters: &str) -> Case {
+    let levy = "[[rule]]\nid = \"s\"\nsince = 2030\nsum.up = { data = \"levy\" }\n";
+    Case::baseline("S13", about, BASELINE)
+        .with("scenarios/a/regimes/r.toml", &format!("{REGIME}{levy}"))
+        .last("data/a/parameters.csv", parameters)
 }
 
 fn cases() -> Vec<Case> {
@@ -623,6 +638,11 @@ fn scenario_files() -> Vec<Case> {
             "[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = \"local\", town = \"50%\" }\n\
              ^[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = \"local\", town = \"60%\" }",
         ),
+        unasked("a number that no rule asks for", "name,since,value\n^bonus,2019,40%\nlevy,2019,9元\n"),
+        unasked("a name with a slip beside the right one", "name,since,value\nlevy,2019,9元\n^lveyy,2019,9元\nlveyy,2024,10元\n"),
+        Case::baseline("S13", "a number where no rule asks for any", BASELINE)
+            .with("scenarios/a/regimes/r.toml", REGIME)
+            .last("data/a/parameters.csv", "name,since,value\n^population,2019,30000\n"),
         Case::more("S12", "a fund twice", &format!("{fund}\n^{fund}")),
         Case::more("R68", "a shock of more than all", &shock.replace("\"-5%\"", "^\"-105%\"")),
         Case::table("R68", "a fall of more than all, in the table", "key,x\ngrowth.101,^-150%\n"),

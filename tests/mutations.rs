@@ -70,7 +70,8 @@ fn specimens() -> Vec<(usize, Specimen)> {
                 "data/pilot-county",
                 "scenarios/pilot-county",
                 &["reform-pool.toml", "reform-uniform.toml"],
-            ),
+            )
+            .without("base_2025"),
         ),
         (
             2,

@@ -267,7 +267,7 @@ pub struct Parameter {
     /// Whose.
     pub town: TownId,
     /// Its name, which a rule's `{ data = … }` refers to.
-    pub name: String,
+    pub name: Placed<String>,
     /// From when on.
     pub since: Year,
     /// What.
@@ -470,7 +470,7 @@ impl Book {
         year: Year,
     ) -> Option<(Ratio, &Parameter)> {
         let says = |p: &&Parameter| {
-            p.town == town && p.since <= year && category_borne(&p.name).as_deref() == Some(category)
+            p.town == town && p.since <= year && category_borne(&p.name.value).as_deref() == Some(category)
         };
         let parameter = self.parameters.iter().filter(says).max_by_key(|p| p.since)?;
         match parameter.value {
@@ -484,7 +484,7 @@ impl Book {
     pub fn parameter(&self, town: TownId, name: &str, year: Year) -> Option<&Parameter> {
         self.parameters
             .iter()
-            .filter(|p| p.town == town && p.name == name && p.since <= year)
+            .filter(|p| p.town == town && p.name.value == name && p.since <= year)
             .max_by_key(|p| p.since)
     }
 }

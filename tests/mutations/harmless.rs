@@ -95,14 +95,11 @@ fn of_table(file: &str, change: &Change) -> Option<&'static str> {
     }
     if file.ends_with("parameters.csv") {
         let is_of = |cell: &str| change.within.split(',').any(|other| other == cell);
-        return match change.of {
-            Of::Row if change.kind == Kind::Duplicate => Some("a number of a name that nothing asks for"),
-            _ if is_of("base") => Some("a base that another town has too, or that receipts do not reach"),
-            _ if is_of("2023") => {
-                Some("a number that a later one stands in for, before the years asked about")
-            }
-            _ => None,
-        };
+        if is_of("base") {
+            return Some("a base that another town has too, or that receipts do not reach");
+        }
+        return is_of("2023")
+            .then_some("a number that a later one stands in for, before the years asked about");
     }
     if change.within.split(',').any(|cell| ["1987", "2021", "2022"].contains(&cell)) {
         return Some("a year before those that are shown");

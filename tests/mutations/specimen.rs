@@ -67,6 +67,13 @@ impl Specimen {
         self
     }
 
+    /// The same without the towns' own numbers of a name, which none of its scenarios asks for.
+    pub fn without(mut self, parameter: &str) -> Self {
+        let rows = self.files.get_mut(&format!("{BOOK}/parameters.csv")).expect("parameters");
+        *rows = rows.split_inclusive('\n').filter(|row| !row.contains(parameter)).collect();
+        self
+    }
+
     /// The same with a growth of receipts in its baseline, so that it goes on beyond its settled years.
     pub fn growing(mut self) -> Self {
         let baseline = self.files.get_mut(&format!("{SCENARIOS}/baseline.toml")).expect("a baseline");
@@ -136,6 +143,7 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
     let scenarios = resolved(&book, &mut files, compares, problems);
     let horizon =
         horizon_of(&book, &HorizonWish { years: Some(years(&book, &scenarios)), as_of: None }, problems);
+    problems.extend(lab::unasked_parameters(&book, &scenarios));
     if problems.any_error() {
         return None;
     }

@@ -298,9 +298,9 @@ sentences! {
         "an amount has its unit (`\"1,200万元\"`), a ratio looks like `45%`, a number of heads is a plain number",
     }
     /// B27.
-    balances_differ(opening_year, opening, closing_year, closing) {
-        "{opening_year} 年的上年结余是 {opening} 万元，{closing_year} 年的年终结余却是 {closing} 万元",
-        "{opening_year} opens with {opening} 万元, but {closing_year} closed with {closing} 万元",
+    balances_differ(opening_year, opening, closing_year, closing, difference) {
+        "{opening_year} 年的上年结余是 {opening} 万元，{closing_year} 年的年终结余却是 {closing} 万元，相差 {difference} 万元",
+        "{opening_year} opens with {opening} 万元, but {closing_year} closed with {closing} 万元: the difference is {difference} 万元",
     }
     /// B27.
     balances_hint() {
