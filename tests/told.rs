@@ -1,4 +1,5 @@
-//! What is told of a book as a whole, once its rows are in order: years that do not close, and numbers that no rule asks for.
+//! What is told of a book as a whole, once its rows are in order: years that do not close, wage rows that are not the payroll, and
+//! numbers that no rule asks for.
 //!
 //! The town collects VAT of 1000.02 yuan. Half goes to the centre, 500.01; of the local part, 500.01, the town gets 40 %, which
 //! rounds to 200.00. It is given 80, carried 20 over, spends 30, puts 10 aside, and hands 50 up, which the rules alone say:
@@ -121,6 +122,45 @@ fn a_year_whose_statement_is_not_known_is_not_told_of() {
     let unspent = book(&wrong);
     std::fs::remove_file(unspent.path().join("data/c/expenditure.csv")).unwrap();
     assert_eq!(check(unspent.path(), "en").stderr, "");
+}
+
+/// Three heads at 20.01 of which the town bears 70 %: 60.03 in all, 42.021 of it the town's, which rounds to 42.02.
+#[test]
+fn wage_rows_that_are_not_the_payroll_are_told() {
+    let check = |wages: &str, lang: &str| {
+        let folder = book(TRANSFERS);
+        let put = |name: &str, text: &str| write(folder.path(), name, text);
+        put("data/c/book.toml", &BOOK.replace("expenditure_includes = [\"staffing\", \"tied\"]\n", ""));
+        put(
+            "data/c/staffing.csv",
+            "town,year,category,headcount,cost(元),bears\na,2025,行政编制,3,20.01,镇70%\nb,2025,编外,1,30,镇\n",
+        );
+        put(
+            "data/c/expenditure.csv",
+            &format!("town,year,function,economic,amount(元)\na,2025,201,302,30\n{wages}b,2025,201,302,5\n"),
+        );
+        put("scenarios/c/baseline.toml", &format!("{BASELINE}[staffing]\npay_growth = \"0%\"\n"));
+        check(folder.path(), lang)
+    };
+    for agreeing in ["", "a,2025,201,301,42.02\n", "a,2025,201,30101,40\na,2025,213,30199,2.02\n"] {
+        assert_eq!(check(agreeing, "en").stderr, "", "{agreeing}");
+    }
+    for (lang, message) in [
+        (
+            "en",
+            "the wage rows (301) of 2025 add up to 0.004201 万元, what the town bears by staffing.csv to 0.004202 万元: the difference is -0.000001 万元",
+        ),
+        (
+            "zh",
+            "2025 年支出表的工资福利（301）共 0.004201 万元，staffing.csv 中镇负担的人员经费却是 0.004202 万元，相差 -0.000001 万元",
+        ),
+    ] {
+        let ran = check("a,2025,201,301,42.01\n", lang);
+        assert_eq!((ran.code, ran.codes()), (0, vec!["S15".to_owned()]), "{}", ran.stderr);
+        for told in [message, "data/c/expenditure.csv:3:16"] {
+            assert!(ran.stderr.contains(told), "no {told} in\n{}", ran.stderr);
+        }
+    }
 }
 
 /// A share of each town's own, and a scenario in which the county asks for a levy besides.

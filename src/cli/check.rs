@@ -43,7 +43,7 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
         + book.parameters.len();
     let worked = session.work_out(book, &scenarios, horizon)?;
     look_at_rules(session, &scenarios, &worked, &wish);
-    session.warnings.extend(lab::closings(&worked.book, scenarios.first()));
+    session.warnings.extend(lab::look_at_accounts(&worked.book, scenarios.first()));
     let warnings: Problems = std::mem::take(&mut session.warnings);
     session.say(&warnings);
     let (_, count) = warnings.count();

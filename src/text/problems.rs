@@ -315,6 +315,16 @@ sentences! {
         "看看收入、转移支付、支出有无漏列或多列",
         "is a row of receipts, transfers or outlays missing or too many?",
     }
+    /// Wage rows that are not the payroll.
+    wages_differ(year, wages, pay, difference) {
+        "{year} 年支出表的工资福利（301）共 {wages} 万元，staffing.csv 中镇负担的人员经费却是 {pay} 万元，相差 {difference} 万元",
+        "the wage rows (301) of {year} add up to {wages} 万元, what the town bears by staffing.csv to {pay} 万元: the difference is {difference} 万元",
+    }
+    /// Which of the two counts.
+    wages_differ_hint() {
+        "人员经费按 staffing.csv 计，301 只作核对；看看人数、人均成本、负担方，以及列在其他科目的人员经费",
+        "pay counts as staffing.csv tells it: look at heads, costs and who bears them, and for pay under other codes",
+    }
     /// Where to give it.
     missing_parameter_hint() { "在 parameters.csv 补一行：镇、参数、起始年、值", "add a row to parameters.csv: town, name, since, value" }
     /// Nothing is left to the county.

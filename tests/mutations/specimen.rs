@@ -98,7 +98,7 @@ impl Specimen {
         self
     }
 
-    /// The way of `caili run` and `caili settle`: every table that they show or write, from files that may have been changed.
+    /// The way of `caili check`, `caili run` and `caili settle`: every table that they show or write, from files that may have been changed.
     pub fn worked_out(&self, folder: &Path, sources: &mut Sources) -> Outcome {
         let mut problems = Problems::new();
         let tables = tables(folder, self.compares, sources, &mut problems).unwrap_or_default();
@@ -158,6 +158,7 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
         }
     };
     problems.extend(lab::never_applied(&scenarios, &outcomes));
+    problems.extend(lab::look_at_accounts(&book, scenarios.first()));
     assert!(results::check(&outcomes).hold(), "the identities do not hold");
     let figures = Figures::of(&outcomes);
     let tables = results::tables(&book, &outcomes, &figures, &[], true).expect("tables");
