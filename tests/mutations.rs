@@ -10,6 +10,8 @@ mod common;
 mod grid;
 #[path = "mutations/harmless.rs"]
 mod harmless;
+#[path = "mutations/rows.rs"]
+mod rows;
 #[path = "mutations/specimen.rs"]
 mod specimen;
 #[path = "mutations/tree.rs"]
@@ -165,6 +167,6 @@ fn one(specimen: &Specimen, folder: &Path, lcg: &mut Lcg) -> Result<Fate, String
     if found.tables != specimen.outcome.tables {
         return Ok(Fate::Heard);
     }
-    let why = harmless::why(specimen, file, &change);
+    let why = harmless::why(specimen, file, &text, &change);
     why.map(Fate::Harmless).ok_or_else(|| format!("{} {file}: {change}", specimen.name))
 }

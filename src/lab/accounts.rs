@@ -39,7 +39,7 @@ pub fn look_at_accounts(book: &Book, scenario: Option<&Scenario>) -> Problems {
         let outcome = &run.value[0];
         for (of, (printed, place)) in closings.iter().filter(|(of, _)| of.2 == year) {
             let worked_out = line(outcome, *of, Line::Closing);
-            let differing = differing(worked_out, *printed, rounding(book, *of));
+            let differing = differing(worked_out, *printed, || rounding(book, *of));
             let by_rules = scenario.is_some() && of.0 == Account::General;
             if let Some([left, closed, difference]) = differing {
                 let message = say::closing_differs(year, left, closed, difference);
@@ -49,7 +49,7 @@ pub fn look_at_accounts(book: &Book, scenario: Option<&Scenario>) -> Problems {
         }
         for (of, (printed, place)) in wages.iter().filter(|(of, _)| of.2 == year) {
             let worked_out = line(outcome, *of, Line::Staffing);
-            let differing = differing(worked_out, *printed, rounding_of_pay(book, *of));
+            let differing = differing(worked_out, *printed, || rounding_of_pay(book, *of));
             if let Some([pay, wages, difference]) = differing {
                 let message = say::wages_differ(year, wages, pay, difference);
                 let problem = Problem::warning("S15", Place::clone(place), message);
@@ -106,9 +106,11 @@ fn line(outcome: &Outcome, (account, town, year): Of, line: Line) -> Option<Mone
 }
 
 /// What was worked out, what is printed, and by how much the one is above the other, where that is more than rounding.
-fn differing(worked_out: Option<Money>, printed: Money, rounding: i64) -> Option<[String; 3]> {
-    let worked_out = worked_out.filter(|amount| (*amount - printed).fen().abs() > rounding)?;
-    Some([worked_out, printed, printed - worked_out].map(|amount| amount.exact(Unit::Wan)))
+fn differing(worked_out: Option<Money>, printed: Money, rounding: impl Fn() -> i64) -> Option<[String; 3]> {
+    let worked_out = worked_out?;
+    let difference = printed - worked_out;
+    let differs = difference != Money::ZERO && difference.fen().abs() > rounding();
+    differs.then(|| [worked_out, printed, difference].map(|amount| amount.exact(Unit::Wan)))
 }
 
 /// How far the figures of an account may be off together by being printed rounded.

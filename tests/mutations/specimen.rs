@@ -1,12 +1,12 @@
 //! A valid book with its scenarios and regimes, and what comes of it: problems told, and every table that a run writes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use caili::book::Book;
 use caili::files::{Sources, load_book, read_scenarios};
 use caili::lab::{self, HorizonWish, horizon_of};
-use caili::num::YearRange;
+use caili::num::{Year, YearRange};
 use caili::problem::{Place, Placed, Problems};
 use caili::results::{self, Figures};
 use caili::scenario::{Scenario, ScenarioFiles, TableCell, resolve};
@@ -32,6 +32,16 @@ pub struct Specimen {
 pub struct Outcome {
     pub told: Vec<String>,
     pub tables: Vec<u8>,
+    /// The first year shown, the years whose rules are asked, and whether any year is projected.
+    pub years: Years,
+}
+
+/// The years of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Years {
+    pub first: i64,
+    pub rules: BTreeSet<i64>,
+    pub projects: bool,
 }
 
 /// Where a specimen's book and scenarios are.
@@ -101,11 +111,12 @@ impl Specimen {
     /// The way of `caili check`, `caili run` and `caili settle`: every table that they show or write, from files that may have been changed.
     pub fn worked_out(&self, folder: &Path, sources: &mut Sources) -> Outcome {
         let mut problems = Problems::new();
-        let tables = tables(folder, self.compares, sources, &mut problems).unwrap_or_default();
+        let (tables, years) = tables(folder, self.compares, sources, &mut problems).unwrap_or_default();
         let told = problems.sorted().into_iter();
         Outcome {
             told: told.map(|problem| format!("{} {}", problem.code, problem.message.en)).collect(),
             tables,
+            years,
         }
     }
 
@@ -124,7 +135,12 @@ fn take(from: &str, to: &str, files: &mut BTreeMap<String, String>) {
     }
 }
 
-fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut Problems) -> Option<Vec<u8>> {
+fn tables(
+    folder: &Path,
+    compares: bool,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Option<(Vec<u8>, Years)> {
     let book = load_book(&folder.join(BOOK), sources);
     let mut files = read_scenarios(&folder.join(SCENARIOS), sources, problems);
     let book = match book {
@@ -172,7 +188,15 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
             bytes.extend(format!("{shown:?}").bytes());
         }
     }
-    Some(bytes)
+    let mut asked = vec![horizon.as_of];
+    asked.extend(&horizon.projected);
+    asked.extend(book.settlement.iter().map(|row| row.year));
+    let years = Years {
+        first: book.settled.iter().find(|year| horizon.replayed.contains(year)).map_or(0, |year| year.get()),
+        rules: asked.into_iter().map(Year::get).collect(),
+        projects: !horizon.projected.is_empty(),
+    };
+    Some((bytes, years))
 }
 
 /// All scenarios, the baseline first, and one more in which the headline ratio is another: `caili compare --town-share 37%`.
