@@ -128,23 +128,41 @@ fn a_year_whose_statement_is_not_known_is_not_told_of() {
 #[test]
 fn wage_rows_that_are_not_the_payroll_are_told() {
     let check = |wages: &str, lang: &str| {
-        let folder = book(TRANSFERS);
+        // The year before, where it is asked for, is the same.
+        let both = |table: &str| {
+            let twins = table.lines().skip(1).filter(|_| wages.contains("2024"));
+            format!("{table}{}", twins.map(|row| row.replace("2025", "2024") + "\n").collect::<String>())
+        };
+        let folder = book(&both(TRANSFERS));
         let put = |name: &str, text: &str| write(folder.path(), name, text);
         put("data/c/book.toml", &BOOK.replace("expenditure_includes = [\"staffing\", \"tied\"]\n", ""));
         put(
             "data/c/staffing.csv",
-            "town,year,category,headcount,cost(元),bears\na,2025,行政编制,3,20.01,镇70%\nb,2025,编外,1,30,镇\n",
+            &both(
+                "town,year,category,headcount,cost(元),bears\na,2025,行政编制,3,20.01,镇70%\nb,2025,编外,1,30,镇\n",
+            ),
         );
         put(
             "data/c/expenditure.csv",
             &format!("town,year,function,economic,amount(元)\na,2025,201,302,30\n{wages}b,2025,201,302,5\n"),
         );
+        put("data/c/revenue.csv", &both(REVENUE));
         put("scenarios/c/baseline.toml", &format!("{BASELINE}[staffing]\npay_growth = \"0%\"\n"));
         check(folder.path(), lang)
+    };
+    let check_two_years = |wages: &str| {
+        let before = "a,2024,201,301,42.02\na,2024,201,302,30\nb,2024,201,302,5\n";
+        check(&format!("{wages}{before}"), "en")
     };
     for agreeing in ["", "a,2025,201,301,42.02\n", "a,2025,201,30101,40\na,2025,213,30199,2.02\n"] {
         assert_eq!(check(agreeing, "en").stderr, "", "{agreeing}");
     }
+    // A year without a wage row, of a town that has some in another.
+    let told = check_two_years("a,2025,201,301,42.02\n");
+    assert_eq!(told.stderr, "");
+    let told = check_two_years("");
+    assert_eq!(told.codes(), ["S15"], "{}", told.stderr);
+    assert!(told.stderr.contains("of 2025 add up to 0 万元"), "{}", told.stderr);
     for (lang, message) in [
         (
             "en",

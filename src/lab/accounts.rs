@@ -66,14 +66,17 @@ fn closings(book: &Book) -> Printed<'_> {
     sums(rows.map(|row| ((row.account, row.town, row.year), row.amount, &row.place)))
 }
 
-/// The wage rows of a book whose pay stands in staffing.csv.
+/// The wage rows of a book whose pay stands in staffing.csv; a town that prints any pays nothing in a year without one.
 fn wages(book: &Book) -> Printed<'_> {
     if book.staffing.is_none() {
         return BTreeMap::new();
     }
-    let rows =
-        book.expenditure.iter().flatten().filter(|row| is_wage(row) && book.settled.contains(&row.year));
-    sums(rows.map(|row| ((row.account, row.town, row.year), row.amount, &row.place)))
+    let rows = || book.expenditure.iter().flatten().filter(|row| book.settled.contains(&row.year));
+    let printing: BTreeSet<TownId> = rows().filter(|row| is_wage(row)).map(|row| row.town).collect();
+    let wages = rows().filter(|row| is_wage(row)).map(|row| (row, row.amount));
+    let others = rows().filter(|row| row.account == Account::General && printing.contains(&row.town));
+    let all = wages.chain(others.map(|row| (row, Money::ZERO)));
+    sums(all.map(|(row, amount)| ((row.account, row.town, row.year), amount, &row.place)))
 }
 
 fn is_wage(row: &Spending) -> bool {

@@ -41,6 +41,8 @@ pub struct Outcome {
 pub struct Years {
     pub first: i64,
     pub rules: BTreeSet<i64>,
+    /// Those that are settled: under the rules of the baseline.
+    pub settled: BTreeSet<i64>,
     pub projects: bool,
 }
 
@@ -190,10 +192,10 @@ fn tables(
     }
     let mut asked = vec![horizon.as_of];
     asked.extend(&horizon.projected);
-    asked.extend(book.settlement.iter().map(|row| row.year));
     let years = Years {
         first: book.settled.iter().find(|year| horizon.replayed.contains(year)).map_or(0, |year| year.get()),
         rules: asked.into_iter().map(Year::get).collect(),
+        settled: book.settlement.iter().map(|row| row.year.get()).collect(),
         projects: !horizon.projected.is_empty(),
     };
     Some((bytes, years))
