@@ -5,6 +5,7 @@
 
 use caili::book::Code;
 use caili::book::classification::line_of_transfer;
+use caili::book::intake::tidy;
 
 use super::change::{Change, Kind, Of};
 use super::rows::{Row, cell, codes, rows, that_reads};
@@ -183,7 +184,7 @@ fn is_of_what_comes_once(table: &str, change: &Change) -> bool {
 /// Whether a date was put before another, or after it, without passing a year whose rules are asked for.
 fn asks_for_none_between(specimen: &Specimen, file: &str, change: &Change) -> bool {
     let ends = change.at.ends_with("until");
-    let year = |text: &str| match text.trim_matches('"') {
+    let year = |text: &str| match tidy::half_width(text).trim_matches('"') {
         "" => Some(if ends { i64::MAX } else { i64::MIN }),
         text => text.get(..4)?.parse::<i64>().ok(),
     };
@@ -203,8 +204,14 @@ fn asks_for_none_between(specimen: &Specimen, file: &str, change: &Change) -> bo
 fn is_no_line_of_its_own(row: &Row, change: &Change) -> bool {
     let is_pay = |code: &str| ["301", "501", "505"].iter().any(|pay| code.starts_with(pay));
     let economic = cell(row, &["经济科目", "economic"]).unwrap_or_default();
+    let is_tied = cell(row, &["专项", "tied"]).is_some_and(|tied| ["是", "yes"].contains(&tied));
     match change.at.as_str() {
-        "经济科目" | "economic" => !is_pay(&change.before) && !is_pay(&change.after),
+        "经济科目" | "economic" => is_tied || (!is_pay(&change.before) && !is_pay(&change.after)),
+        // Less than what heads × cost, stated to ten 元 a head, may be off.
+        "金额(万元)" | "amount(万元)" if is_pay(economic) => {
+            let wan = |text: &str| text.parse::<f64>().unwrap_or(f64::INFINITY);
+            (wan(&change.before) - wan(&change.after)).abs() < 0.5
+        }
         "功能科目" | "function" | "一次性" | "one_off" => is_pay(economic),
         _ => false,
     }
@@ -250,6 +257,9 @@ fn of_key(specimen: &Specimen, file: &str, change: &Change) -> Option<&'static s
     }
     if change.at.starts_with("growth.") && !specimen.outcome.years.projects {
         return Some("growth, where only settled years are worked out");
+    }
+    if change.at == "growth.*" && change.kind == Kind::Rename && ["", "1"].contains(&change.after.as_str()) {
+        return Some("growth of all receipts, whose codes begin with 1");
     }
     let received = codes(&specimen.files["data/a/revenue.csv"]);
     let is_received = |code: &str| received.iter().any(|other| other.starts_with(code));
