@@ -37,8 +37,8 @@ const EXPENDITURE: &str = "year,function,amount(yuan)\n2023,201,10\n2024,201,12\
 /// Problems whose message says by itself what would be right.
 const NO_HINT: [&str; 14] =
     ["R01", "R03", "R07", "R09", "R23", "S02", "S08", "S09", "S35", "L02", "L03", "L04", "L05", "L06"];
-/// Problems of no scenario: L10 is of a settlement, S23 of `--set` (tests/cli.rs), L20 and L21 of a whole run (tests/sides.rs).
-const ELSEWHERE: [&str; 4] = ["L10", "S23", "L20", "L21"];
+/// Problems of no scenario: L10 is of a settlement, S14 and S15 of settled accounts (tests/told.rs), S23 of `--set` (tests/cli.rs), L20 and L21 of a whole run (tests/sides.rs).
+const ELSEWHERE: [&str; 6] = ["L10", "S14", "S15", "S23", "L20", "L21"];
 
 /// A file of the book or of its scenarios, and its text.
 type File<'a> = (&'a str, &'a str);
@@ -87,6 +87,7 @@ fn problems_in(folder: &Path, sources: &mut Sources) -> Problems {
     let scenarios = resolve(&files, &names, &[], book.last_settled().plus(1), &mut problems);
     let years = scenarios.first().and_then(|scenario| scenario.years.clone());
     let horizon = horizon_of(&book, &HorizonWish { years, as_of: None }, &mut problems);
+    problems.extend(lab::unasked_parameters(&book, &scenarios));
     if problems.any_error() {
         return problems;
     }
@@ -182,6 +183,12 @@ impl Case {
         self
     }
 
+    /// The same with another file of the book, which is the one at fault.
+    fn last(mut self, name: &'static str, text: &str) -> Self {
+        self.files.push((name, text.to_owned()));
+        self
+    }
+
     fn with_staffing(self) -> Self {
         self.with("data/a/staffing.csv", STAFFING)
     }
@@ -210,6 +217,14 @@ impl Case {
         told.problems.retain(|problem| problem.code != "L07" || self.code == "L07");
         (expected, told)
     }
+}
+
+/// A table of the towns' own numbers, beside a rule that asks for a `levy` from 2030 on.
+fn unasked(about: &'static str, parameters: &str) -> Case {
+    let levy = "[[rule]]\nid = \"s\"\nsince = 2030\nsum.up = { data = \"levy\" }\n";
+    Case::baseline("S13", about, BASELINE)
+        .with("scenarios/a/regimes/r.toml", &format!("{REGIME}{levy}"))
+        .last("data/a/parameters.csv", parameters)
 }
 
 fn cases() -> Vec<Case> {
@@ -609,6 +624,11 @@ fn scenario_files() -> Vec<Case> {
         Case::baseline("S06", "years backwards", &format!("years = ^\"2030..2020\"\n{BASELINE}")),
         Case::more("S06", "years of a fund that are none", &fund.replace("\"2026..\"", "^\"soon\"")),
         Case::more("S07", "posts that are no number", "[[staffing.posts]]\nid = \"p\"\nyear = 2026\ncategory = \"行政编制\"\nposts = ^\"2.5\"\ntown_bears = \"50%\"").with_staffing(),
+        Case::more("S07", "more posts than can be counted", "[[staffing.posts]]\nid = \"p\"\nyear = 2026\ncategory = \"行政编制\"\nposts = ^10000001\ntown_bears = \"50%\"").with_staffing(),
+        Case::table("S07", "fewer posts than can be counted, in the table", "key,x\nposts.p.posts,^-10000001\n").with(
+            "scenarios/a/baseline.toml",
+            &format!("{BASELINE}[staffing]\npay_growth = \"3%\"\n[[staffing.posts]]\nid = \"p\"\nyear = 2026\ncategory = \"行政编制\"\nposts = 2\ntown_bears = \"50%\""),
+        ).with_staffing(),
         Case::more("S08", "a recovery in no time", &format!("{shock}recovers_in = ^0")),
         Case::more("S09", "tied money out of tied money", &fund.replace("[[", "^[[").replace("amount", "tied = true\nfrom = \"tied\"\namount")),
         Case::more("S10", "a change into another verb", "^[[change]]\nrule = \"share\"\nsince = 2026\nsum.up = \"1元\""),
@@ -618,6 +638,11 @@ fn scenario_files() -> Vec<Case> {
             "[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = \"local\", town = \"50%\" }\n\
              ^[[change]]\nrule = \"share\"\nsince = 2026\nsplit = { of = \"local\", town = \"60%\" }",
         ),
+        unasked("a number that no rule asks for", "name,since,value\n^bonus,2019,40%\nlevy,2019,9元\n"),
+        unasked("a name with a slip beside the right one", "name,since,value\nlevy,2019,9元\n^lveyy,2019,9元\nlveyy,2024,10元\n"),
+        Case::baseline("S13", "a number where no rule asks for any", BASELINE)
+            .with("scenarios/a/regimes/r.toml", REGIME)
+            .last("data/a/parameters.csv", "name,since,value\n^population,2019,30000\n"),
         Case::more("S12", "a fund twice", &format!("{fund}\n^{fund}")),
         Case::more("R68", "a shock of more than all", &shock.replace("\"-5%\"", "^\"-105%\"")),
         Case::table("R68", "a fall of more than all, in the table", "key,x\ngrowth.101,^-150%\n"),
@@ -952,6 +977,63 @@ fn one_mistake_in_a_parent_is_told_once() {
         ("scenarios/a/y.toml", "extends = \"x\"\n"),
     ];
     assert_eq!(told_of(&files).in_short(), ["R11 scenarios/a/baseline.toml:3:7"]);
+}
+
+/// However many stand one on the other: what is wrong at the far end is told there, once, and with what would be right.
+#[test]
+fn a_long_row_of_parents_is_followed_to_its_end() {
+    let told = |folder: &str, last: &str, text: &dyn Fn(&str) -> String| {
+        let name = |at: usize| format!("scenarios/a/{folder}{at:03}.toml");
+        let mut files: Vec<(String, String)> =
+            (1..300).map(|at| (name(at), text(&format!("{:03}", at - 1)))).collect();
+        files.push((name(0), text(last)));
+        if folder == "regimes/" {
+            files.push(("scenarios/a/baseline.toml".to_owned(), BASELINE.replace("\"r\"", "\"299\"")));
+        }
+        let told =
+            told_of(&files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+        let [only] = &told.problems[..] else { panic!("{:?}", told.in_short()) };
+        let hint = only.hint.clone().expect("a hint");
+        (told.in_short()[0].clone(), only.message.en.clone(), hint.en)
+    };
+    let scenario = |parent: &str| format!("extends = \"{parent}\"\n");
+    let regime = |parent: &str| format!("extends = \"{parent}\"\ntitle = \"X\"\n");
+    for (folder, last, text, place, message, hint) in [
+        (
+            "",
+            "29x",
+            &scenario as &dyn Fn(&str) -> String,
+            "S05 scenarios/a/000.toml:1:11",
+            "there is no scenario `29x`",
+            "did you mean `290`?",
+        ),
+        (
+            "",
+            "299",
+            &scenario,
+            "S01 scenarios/a/001.toml:1:11",
+            "`000` extends itself, by way of others",
+            "extend another file, or leave `extends` out",
+        ),
+        (
+            "regimes/",
+            "29x",
+            &regime,
+            "R33 scenarios/a/regimes/000.toml:1:11",
+            "there is no regime file `29x`",
+            "did you mean `290`?",
+        ),
+        (
+            "regimes/",
+            "299",
+            &regime,
+            "R30 scenarios/a/regimes/000.toml:1:11",
+            "`299` extends itself, by way of others",
+            "extend another file, or leave `extends` out",
+        ),
+    ] {
+        assert_eq!(told(folder, last, text), (place.to_owned(), message.to_owned(), hint.to_owned()));
+    }
 }
 
 #[test]

@@ -201,6 +201,30 @@ fn a_misspelt_key_is_never_a_silent_baseline() {
     assert!(chinese.stderr.contains("\u{662f}\u{4e0d}\u{662f} `zone-split.town`"), "{}", chinese.stderr);
 }
 
+/// Posts and years are counted to ten million: nothing they act on is beyond what can be counted.
+#[test]
+fn a_count_has_its_bound_where_it_is_set() {
+    let run = |lang: &str, posts: &str| {
+        let typed =
+            format!("run --scenario reform --no-charts --lang {lang} --set posts.law-office.posts={posts}");
+        caili(&typed).with_output().run()
+    };
+    for (lang, message, hint) in [
+        ("en", "is not a whole number of up to ten million", "a whole number, such as `24`"),
+        ("zh", "不是一千万以内的整数", "写整数，如 `24`"),
+    ] {
+        for posts in ["10000001", "-10000001", "24.5"] {
+            let refused = run(lang, posts);
+            assert_eq!((refused.code, refused.codes()), (1, vec!["S07".to_owned()]), "{}", refused.stderr);
+            let place = format!("--set posts.law-office.posts={posts}");
+            for told in [place.as_str(), &format!("`{posts}` {message}"), hint] {
+                assert!(refused.stderr.contains(told), "no {told} in\n{}", refused.stderr);
+            }
+        }
+    }
+    assert_eq!(run("en", "10000000").codes(), Vec::<String>::new());
+}
+
 #[test]
 fn exit_codes_tell_whose_fault_it_is() {
     for typed in [

@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use caili::book::{Book, TableKind};
+use caili::scenario::TableCell;
 use common::files_in;
 use common::random::Lcg;
 use reader::{BASELINE, REGIME, REVENUE, SETTINGS, STAFFING, cell};
@@ -133,7 +134,7 @@ const VALUES: [&str; 14] = [
     "0.000000000000001",
 ];
 
-fn setting(lcg: &mut Lcg) -> caili::scenario::TableCell {
+fn setting(lcg: &mut Lcg) -> TableCell {
     let key = if lcg.chance(80) { lcg.pick(&KEYS).to_owned() } else { input::word(lcg) };
     let value = if lcg.chance(50) { lcg.pick(&VALUES).to_owned() } else { input::word(lcg) };
     cell(&key, &value)
@@ -366,23 +367,26 @@ fn huge() -> Vec<Huge> {
         (
             "scenarios in a row",
             Box::new(|book| {
-                let columns = (1..2_000).rev().flat_map(|at| {
-                    let named = |key: &str, value: String| caili::scenario::TableCell {
-                        scenario: format!("c{at}"),
-                        ..cell(key, &value)
-                    };
-                    [
-                        named(
-                            "extends",
-                            if at == 1 { "baseline".to_owned() } else { format!("c{}", at - 1) },
-                        ),
-                        named("growth.101", format!("{at}‱")),
-                    ]
-                });
-                reader::scenario(book, REGIME, BASELINE, columns.collect(), &[]);
+                reader::scenario(book, REGIME, BASELINE, columns_in_a_row("baseline"), &[]);
+            }),
+        ),
+        (
+            "scenarios in a circle",
+            Box::new(|book| {
+                reader::scenario(book, REGIME, BASELINE, columns_in_a_row("c1999"), &[]);
             }),
         ),
     ]
+}
+
+/// A table of scenarios, each on the one before, the first on the one that is named.
+fn columns_in_a_row(first: &str) -> Vec<TableCell> {
+    let columns = (1..2_000).rev().flat_map(|at| {
+        let parent = if at == 1 { first.to_owned() } else { format!("c{}", at - 1) };
+        let named = |key: &str, value: &str| TableCell { scenario: format!("c{at}"), ..cell(key, value) };
+        [named("extends", &parent), named("growth.101", &format!("{at}‱"))]
+    });
+    columns.collect()
 }
 
 #[test]

@@ -90,6 +90,15 @@ fn two_tables_are_one_too_many() {
 }
 
 #[test]
+fn an_empty_table_is_told_how_it_begins() {
+    let folder = starter();
+    fs::write(table(folder.path(), "scenarios.csv"), "").unwrap();
+    let refused = caili("run data/mytown --lang en").inside(folder.path()).refused();
+    assert_eq!(refused.codes(), ["F06"], "{}", refused.stderr);
+    assert!(refused.stderr.contains("such as `key,50-50,60-40`"), "{}", refused.stderr);
+}
+
+#[test]
 fn cells_are_named_where_something_is_wrong() {
     let time = Format::new().set_num_format("[h]:mm");
     let date = Format::new().set_num_format("m\"月\"d\"日\"");

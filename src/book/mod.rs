@@ -12,7 +12,7 @@ mod raw;
 mod rows;
 
 pub use category::{categories, category_borne, category_in, category_kept, category_named};
-pub use check::{check, unit_of};
+pub use check::{check, header_of, unit_of};
 pub use classification::{Class, Code};
 pub use debt::{DebtKind, METHODS, method_named, why_no_schedule};
 pub use raw::{CellKind, RawBook, RawCell, RawSheet, RawTable, Sheet, TableKind};
@@ -268,7 +268,7 @@ pub struct Parameter {
     /// Whose.
     pub town: TownId,
     /// Its name, which a rule's `{ data = … }` refers to.
-    pub name: String,
+    pub name: Placed<String>,
     /// From when on.
     pub since: Year,
     /// What.
@@ -471,7 +471,7 @@ impl Book {
         year: Year,
     ) -> Option<(Ratio, &Parameter)> {
         let says = |p: &&Parameter| {
-            p.town == town && p.since <= year && category_borne(&p.name).as_deref() == Some(category)
+            p.town == town && p.since <= year && category_borne(&p.name.value).as_deref() == Some(category)
         };
         let parameter = self.parameters.iter().filter(says).max_by_key(|p| p.since)?;
         match parameter.value {
@@ -485,7 +485,7 @@ impl Book {
     pub fn parameter(&self, town: TownId, name: &str, year: Year) -> Option<&Parameter> {
         self.parameters
             .iter()
-            .filter(|p| p.town == town && p.name == name && p.since <= year)
+            .filter(|p| p.town == town && p.name.value == name && p.since <= year)
             .max_by_key(|p| p.since)
     }
 }

@@ -1,11 +1,12 @@
 //! `caili check`: how a book's tables were read, and everything that is wrong with it and its scenarios, at once.
 
 use super::args::{CheckArgs, WishArgs};
-use super::session::{Session, look_at_rules};
+use super::session::{Session, look_at_parameters, look_at_rules};
 use super::{End, print};
 use crate::book::intake::{Taken, survey};
 use crate::book::{Book, unit_of};
 use crate::files::{Sources, read_book, write_tidy};
+use crate::lab;
 use crate::problem::Problems;
 use crate::render;
 use crate::text::{labels, reading};
@@ -33,6 +34,7 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
     }
     let wish = WishArgs { years: None, as_of: None, set: Vec::new() };
     let scenarios = session.resolve(&book, &files, &[], &wish)?;
+    look_at_parameters(session, &book, &files);
     let horizon = session.wishes(&book, &wish, &scenarios)?;
     let rows = book.revenue.len()
         + book.transfers.as_ref().map_or(0, Vec::len)
@@ -41,6 +43,7 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
         + book.parameters.len();
     let worked = session.work_out(book, &scenarios, horizon)?;
     look_at_rules(session, &scenarios, &worked, &wish);
+    session.warnings.extend(lab::look_at_accounts(&worked.book, scenarios.first()));
     let warnings: Problems = std::mem::take(&mut session.warnings);
     session.say(&warnings);
     let (_, count) = warnings.count();

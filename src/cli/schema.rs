@@ -110,9 +110,12 @@ fn taken(takes: Takes) -> Value {
         Takes::Flag => json!({ "type": "boolean" }),
         Takes::Year => text(YEAR.to_owned(), year),
         Takes::Years => text(years(), year),
-        Takes::Ratio => {
-            text(format!(r"({DECIMAL}[%％]?\s*|{DECIMAL}/{DECIMAL}|{DECIMAL}[:：]{DECIMAL})"), number)
-        }
+        Takes::Ratio => text(
+            format!(
+                r"({DECIMAL}[%％]?\s*|{DECIMAL}/{DECIMAL}|{DECIMAL}[:：]{DECIMAL}|{DECIMAL}[%％]\s*[:：]{DECIMAL}[%％]\s*)"
+            ),
+            number,
+        ),
         Takes::Plain => text(format!("{DECIMAL}(/{DECIMAL})?"), number),
         Takes::Growth => {
             let rate = taken(Takes::Ratio);

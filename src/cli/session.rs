@@ -224,6 +224,16 @@ pub fn look_at_rules(session: &mut Session, scenarios: &[Scenario], worked: &Wor
     }
 }
 
+/// Keeps for the end which of the towns' own numbers no rule of any scenario asks for, shown or not.
+pub fn look_at_parameters(session: &mut Session, book: &Book, files: &ScenarioFiles) {
+    let mut problems = Problems::new();
+    let scenarios = resolve(files, &all_scenarios(files), &[], book.last_settled().plus(1), &mut problems);
+    // A scenario that cannot be read may be the one that asks.
+    if !scenarios.is_empty() && !problems.any_error() {
+        session.warnings.extend(lab::unasked_parameters(book, &scenarios));
+    }
+}
+
 /// Works out the elements of those schemes that have several, each element alone.
 pub fn take_apart(worked: &mut Worked, files: &ScenarioFiles, wish: &WishArgs) {
     let sets = settings(&wish.set, &mut Problems::new());

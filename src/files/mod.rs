@@ -9,6 +9,7 @@ mod by_sheet;
 mod cells;
 mod compound;
 mod decode;
+mod empty;
 mod find;
 mod inside;
 mod lines;

@@ -131,12 +131,15 @@ fn read_all(
     nodes
 }
 
+/// Whether a file is the table of scenarios, by its name without ending.
+pub(super) fn is_of_scenarios(stem: &str) -> bool {
+    TABLES.iter().any(|name| stem.eq_ignore_ascii_case(name))
+}
+
 /// The cells of the table of scenarios that say something: keys down, scenarios across, blank as in the baseline.
 fn read_table(folder: &Path, sources: &mut Sources, problems: &mut Problems) -> Vec<TableCell> {
-    let is_table = |path: &PathBuf| {
-        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        TABLES.iter().any(|name| stem.eq_ignore_ascii_case(name))
-    };
+    let is_table =
+        |path: &PathBuf| path.file_stem().and_then(|stem| stem.to_str()).is_some_and(is_of_scenarios);
     let paths = TABLE_ENDINGS.iter().flat_map(|ending| list(folder, ending).unwrap_or_default());
     let paths: Vec<PathBuf> = paths.filter(is_table).collect();
     let Some((path, others)) = paths.split_first() else { return Vec::new() };

@@ -143,7 +143,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// The same of several files, in their order, each in parts that follow each other.
 #[must_use]
 pub fn sha256_of_each(files: &[(String, Vec<Vec<u8>>)]) -> Vec<String> {
-    let of_parts = |parts: &[Vec<u8>]| parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part));
+    let of_parts = |parts: &[Vec<u8>]| parts.iter().fold(Sha256::new(), Sha256::chain_update);
     files.par_iter().map(|(_, parts)| hexadecimal(of_parts(parts))).collect()
 }
 
@@ -221,7 +221,7 @@ fn text_of(bytes: &[u8], path: &Path) -> Result<Source, Problems> {
     let decoded = || decode(bytes).map(|(text, encoding)| (Arc::from(text), encoding));
     let (sha256, decoded) = rayon::join(|| sha256(bytes), decoded);
     match decoded {
-        Ok((text, encoding)) => Ok(Source { text, encoding, sha256, path }),
+        Ok((text, encoding)) => Ok(Source { path, text, encoding, sha256 }),
         Err(refused) => Err(no_text(bytes, refused, place()).into()),
     }
 }

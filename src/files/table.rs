@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use memchr::{memchr, memchr2};
 
+use super::empty::empty;
 use super::source::Source;
 use crate::book::intake::unguarded;
 use crate::book::{CellKind, Extent, RawCell, RawRows, RowSource, Sheet};
@@ -26,7 +27,7 @@ pub(super) fn read_sheet(source: &Source) -> Result<Sheet, Problems> {
         return Err(Problem::error("F12", open, say::open_quote()).hint(say::close_quote()).into());
     }
     if table.rows.is_empty() {
-        return Err(Problem::error("F06", place, say::empty_table()).hint(say::header_first()).into());
+        return Err(empty(place).into());
     }
     Ok(Sheet { place, name: None, rows: RawRows::of(table) })
 }

@@ -8,6 +8,7 @@ use calamine::{Ods, OdsError, Reader, SheetVisible, open_workbook_auto_from_rs};
 
 use super::cells::{Filled, Opened, filled};
 use super::compound::chains_end;
+use super::empty::empty;
 use super::quiet::quietly;
 use super::xls::keeps_to_grid;
 use crate::book::{RawCell, RawRows, Sheet};
@@ -42,8 +43,7 @@ pub(super) fn read_workbook(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>,
         return Err(problems);
     }
     if sheets.is_empty() {
-        let problem = Problem::error("F06", Place::file(Arc::clone(file)), say::empty_table());
-        return Err(problem.hint(say::header_first()).into());
+        return Err(empty(Place::file(Arc::clone(file))).into());
     }
     Ok(sheets)
 }

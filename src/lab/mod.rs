@@ -1,15 +1,19 @@
 //! Questions put to the engine: every scenario at once, in parallel.
 
+mod accounts;
 mod applied;
 mod concessions;
 mod effect;
 mod horizon;
 mod settle;
+mod unasked;
 
+pub use accounts::look_at_accounts;
 pub use applied::never_applied;
 pub use concessions::{WorkedApart, run_apart};
 pub use horizon::{HorizonWish, horizon_of};
 pub use settle::{Settled, settle, settle_printed};
+pub use unasked::unasked_parameters;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -12,9 +12,9 @@ pub struct Ratio {
 /// Why a text is not a ratio.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RatioError {
-    /// Neither `40%`, `0.4`, `2/5` nor `4:6`.
+    /// Neither `40%`, `0.4`, `2/5`, `4:6` nor `40%:60%`.
     NotARatio,
-    /// The two sides of `a:b` add up to neither 10 nor 100.
+    /// The two sides of `a:b` add up to neither 10 nor 100, or those of `a%:b%` not to 100 %.
     SidesDoNotAdd,
     /// More digits than a ratio is held in (about 15).
     TooFine,
@@ -29,6 +29,11 @@ pub fn round_product(x: i64, p: i64, q: i64) -> Option<i64> {
     let (product, q) = if q < 0 { (-product, -i128::from(q)) } else { (product, i128::from(q)) };
     let rounded = (2 * product.abs() + q) / (2 * q);
     i64::try_from(if product < 0 { -rounded } else { rounded }).ok()
+}
+
+/// What stands before a per cent sign, half-width or full-width.
+fn per_cent(text: &str) -> Option<&str> {
+    text.trim_end().strip_suffix(['%', '\u{ff05}'])
 }
 
 impl Ratio {
@@ -71,16 +76,20 @@ impl Ratio {
         self.q
     }
 
-    /// Reads `40%`, `-3.5%`, `0.4`, `2/5`, or `4:6` (the named side first; the sides add up to 10 or 100).
+    /// Reads `40%`, `-3.5%`, `0.4`, `2/5`, or `4:6` and `40%:60%` (the named side first; the sides add up to 10, 100 or 100 %).
     ///
     /// # Errors
     /// When the text is none of these.
     pub fn parse(text: &str) -> Result<Self, RatioError> {
         let text = text.trim();
         if let Some((ours, theirs)) = text.split_once([':', '\u{ff1a}']) {
+            let (ours, theirs, wholes) = match (per_cent(ours), per_cent(theirs)) {
+                (Some(ours), Some(theirs)) => (ours, theirs, &[100][..]),
+                _ => (ours, theirs, &[10, 100][..]),
+            };
             let (ours, theirs) = (Self::decimal(ours)?, Self::decimal(theirs)?);
             let sum = ours.plus(theirs).ok_or(RatioError::TooFine)?;
-            if ours.p < 0 || theirs.p < 0 || !(sum == Self::whole(10) || sum == Self::whole(100)) {
+            if ours.p < 0 || theirs.p < 0 || !wholes.iter().any(|whole| sum == Self::whole(*whole)) {
                 return Err(RatioError::SidesDoNotAdd);
             }
             return ours.over(sum).ok_or(RatioError::TooFine);
@@ -88,7 +97,7 @@ impl Ratio {
         if let Some((p, q)) = text.split_once('/') {
             return Self::decimal(p)?.over(Self::decimal(q)?).ok_or(RatioError::NotARatio);
         }
-        match text.strip_suffix(['%', '\u{ff05}']) {
+        match per_cent(text) {
             Some(percent) => Self::decimal(percent)?.over(Self::whole(100)).ok_or(RatioError::TooFine),
             None => Self::decimal(text),
         }
@@ -197,7 +206,7 @@ mod tests {
 
     #[test]
     fn one_ratio_written_five_ways() {
-        for text in ["40%", "0.4", "2/5", "4:6", "40:60"] {
+        for text in ["40%", "0.4", "2/5", "4:6", "40:60", "40%:60%", "40 % \u{ff1a}60\u{ff05}"] {
             assert_eq!(ratio(text), Ratio { p: 2, q: 5 }, "{text}");
         }
         assert_eq!(ratio("-3.5%"), Ratio { p: -7, q: 200 });
@@ -205,13 +214,17 @@ mod tests {
         assert_eq!(ratio("10:0"), Ratio::ONE);
         assert_eq!(ratio("0:100"), Ratio::ZERO);
         // A side below 0 is none, though the two add up to 10.
-        for text in ["12:-2", "-2:12"] {
+        for text in ["12:-2", "-2:12", "120%:-20%"] {
             assert_eq!(Ratio::parse(text), Err(RatioError::SidesDoNotAdd), "{text}");
         }
         // 15 digits are held, on whichever side of the point.
         assert_eq!(ratio("12345678.1234567"), Ratio { p: 123_456_781_234_567, q: 10_000_000 });
         assert_eq!(Ratio::parse("12345678.12345678"), Err(RatioError::TooFine));
-        assert_eq!(Ratio::parse("4:5"), Err(RatioError::SidesDoNotAdd));
+        // Per cents make up the whole and no tenth of it.
+        for text in ["4:5", "70%:40%", "4%:6%", "0.4:0.6"] {
+            assert_eq!(Ratio::parse(text), Err(RatioError::SidesDoNotAdd), "{text}");
+        }
+        assert_eq!(Ratio::parse("40%:60"), Err(RatioError::NotARatio));
         assert_eq!(Ratio::parse("12:00:00"), Err(RatioError::NotARatio));
         for text in ["", "%", "forty", "1/0", "4-6"] {
             assert_eq!(Ratio::parse(text), Err(RatioError::NotARatio), "{text}");

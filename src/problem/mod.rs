@@ -42,7 +42,7 @@ pub struct Problem {
 }
 
 /// Warnings that outweigh others: a unit that may be wrong by ten thousand, then what does not add up, then single figures.
-const WORST: [&str; 9] = ["B21", "B38", "B39", "B27", "B73", "B44", "B35", "B36", "B37"];
+const WORST: [&str; 11] = ["B21", "B38", "B39", "B27", "S14", "S15", "B73", "B44", "B35", "B36", "B37"];
 
 impl Problem {
     /// An error at a place.

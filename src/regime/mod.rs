@@ -2,6 +2,7 @@
 
 mod amount;
 mod covers;
+mod own;
 pub mod read;
 mod resolve;
 mod rule;
@@ -10,6 +11,7 @@ pub use amount::{
     Amount, Follows, Growing, Growth, Measure, MeasuredRatio, Rate, RateTier, RatioValue, TierEnd, When,
 };
 pub use covers::Covers;
+pub use own::OwnNumber;
 pub use resolve::{add_rule, check_references, resolve, unknown_rule};
 
 pub use rule::{

@@ -103,52 +103,47 @@ struct Resolver<'a> {
     sets: &'a [TableCell],
     first_projected: Year,
     done: BTreeMap<String, Option<Scenario>>,
-    open: BTreeSet<String>,
     /// Which of `sets` found their number.
     used: BTreeSet<usize>,
 }
 
 impl<'a> Resolver<'a> {
     fn new(files: &'a ScenarioFiles, sets: &'a [TableCell], first_projected: Year) -> Self {
-        let (done, open, used) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
-        Self { files, sets, first_projected, done, open, used }
+        Self { files, sets, first_projected, done: BTreeMap::new(), used: BTreeSet::new() }
     }
 
     /// A scenario, after those that it stands on, the lowest first: a thousand in a row are not a thousand calls deep.
     fn get(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
-        let mut below: Vec<Placed<String>> = Vec::new();
+        let mut row = vec![name.clone()];
         let mut seen = BTreeSet::from([name.value.clone()]);
-        let mut next = self.files.parent(&name.value);
-        while let Some(parent) = next.take().filter(|parent| {
-            let is_met = self.done.contains_key(&parent.value) || self.open.contains(&parent.value);
-            !is_met && seen.insert(parent.value.clone())
-        }) {
-            next = self.files.parent(&parent.value);
-            below.push(parent);
+        while let Some(next) = row.last().filter(|last| !self.done.contains_key(&last.value)) {
+            let Some(parent) = self.files.parent(&next.value) else { break };
+            if !seen.insert(parent.value.clone()) {
+                problems.push(
+                    Problem::error("S01", parent.place.clone(), say::extends_itself(&parent.value))
+                        .hint(say::extends_hint()),
+                );
+                // None of them can be read, which has been said.
+                self.done.extend(seen.into_iter().map(|name| (name, None)));
+                return None;
+            }
+            row.push(parent);
         }
-        for parent in below.iter().rev() {
-            self.get_one(parent, problems);
+        for next in row.iter().rev() {
+            self.get_one(next, problems);
         }
-        self.get_one(name, problems)
+        self.done.get(&name.value).cloned().flatten()
     }
 
-    fn get_one(&mut self, name: &Placed<String>, problems: &mut Problems) -> Option<Scenario> {
-        if let Some(done) = self.done.get(&name.value) {
-            return done.clone();
-        }
-        if !self.open.insert(name.value.clone()) {
-            problems.push(
-                Problem::error("S01", name.place.clone(), say::extends_itself(&name.value))
-                    .hint(say::extends_hint()),
-            );
-            return None;
+    fn get_one(&mut self, name: &Placed<String>, problems: &mut Problems) {
+        if self.done.contains_key(&name.value) {
+            return;
         }
         let scenario = match self.files.scenarios.get(&name.value) {
             Some(node) => self.read_file(&name.value, node, problems),
             None => self.read_column(name, &|_| true, problems),
         };
-        self.done.insert(name.value.clone(), scenario.clone());
-        scenario
+        self.done.insert(name.value.clone(), scenario);
     }
 
     fn read_file(&mut self, id: &str, node: &Node, problems: &mut Problems) -> Option<Scenario> {

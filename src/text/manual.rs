@@ -135,7 +135,7 @@ sentences! {
     /// Heading.
     values() { "数和词的写法", "How numbers and words are written" }
     /// A value.
-    value_ratio() { "比例：`\"40%\"`、`\"0.4\"`、`\"2/5\"`或`\"4:6\"`（先写的是写明的一方，两数合计为10或100）。按分数精确计算。", "Ratios: `\"40%\"`, `\"0.4\"`, `\"2/5\"` or `\"4:6\"` (the named side first, the two adding up to 10 or 100). They are kept as exact fractions." }
+    value_ratio() { "比例：`\"40%\"`、`\"0.4\"`、`\"2/5\"`、`\"4:6\"`或`\"40%:60%\"`（先写的是写明的一方，两数合计为10、100或100%）。按分数精确计算。", "Ratios: `\"40%\"`, `\"0.4\"`, `\"2/5\"`, `\"4:6\"` or `\"40%:60%\"` (the named side first, the two adding up to 10, 100 or 100%). They are kept as exact fractions." }
     /// A value.
     value_amount() { "金额：一定带单位，`\"320万元\"`、`\"1,200元\"`、`\"1.5亿元\"`。逐笔四舍五入到分。", "Amounts always carry their unit: `\"320万元\"`, `\"1,200元\"`, `\"1.5亿元\"`. Each is rounded to the fen, half away from zero." }
     /// A value.

@@ -82,7 +82,7 @@ sentences! {
     /// Not a ratio.
     not_a_ratio(text) { "`{text}` 不是比例", "`{text}` is not a ratio" }
     /// The sides of a ratio.
-    sides_do_not_add(text) { "`{text}` 两边之和既不是 10 也不是 100", "the sides of `{text}` add up to neither 10 nor 100" }
+    sides_do_not_add(text) { "`{text}` 两边之和不是 10、100 或 100%", "the sides of `{text}` do not add up to 10, 100 or 100%" }
     /// Too many digits.
     ratio_too_fine(text) { "`{text}` 位数太多", "`{text}` has too many digits" }
     /// A ratio.
@@ -292,6 +292,39 @@ sentences! {
     parameter_hint() { "比例写 `40%`，金额带单位写 `320万元`", "a ratio is written `40%`, an amount with its unit: `320万元`" }
     /// A parameter that a town lacks.
     missing_parameter(town, name, year) { "`{town}` 没有 {year} 年适用的参数 `{name}`", "`{town}` has no parameter `{name}` in force in {year}" }
+    /// A number that no rule needs.
+    unasked_parameter(name) { "没有条款用到参数 `{name}`", "no rule asks for the parameter `{name}`" }
+    /// The same in other rows.
+    other_rows(count) { "（另有 {count} 行）", " (other rows: {count})" }
+    /// Which ones are needed.
+    parameters_asked(names) { "各情景的条款用到 {names}；用不到的行请删去", "the rules of the scenarios ask for {names}; delete rows that none needs" }
+    /// Where none is needed.
+    no_parameter_asked_hint() { "要用它，在条款里写 `{{ data = \"…\" }}`；用不到就删去这一行", "name it in a rule, as `{{ data = \"…\" }}`, or delete the row" }
+    /// A year that does not close.
+    closing_differs(year, worked_out, printed, difference) {
+        "{year} 年收支相抵应结余 {worked_out} 万元，年终结余却是 {printed} 万元，相差 {difference} 万元",
+        "receipts less outlays of {year} leave {worked_out} 万元, but the year closed with {printed} 万元: the difference is {difference} 万元",
+    }
+    /// The same where rules say what the towns receive.
+    closing_by_rules_hint() {
+        "看看收入、转移支付、支出有无漏列或多列；按体制计算的分成、补助、上解是否与当年决算一致",
+        "is a row of receipts, transfers or outlays missing or too many? Were shares, subsidies and remittances of that year what the rules give?",
+    }
+    /// The same of accounts as printed.
+    closing_hint() {
+        "看看收入、转移支付、支出有无漏列或多列",
+        "is a row of receipts, transfers or outlays missing or too many?",
+    }
+    /// Wage rows that are not the payroll.
+    wages_differ(year, wages, pay, difference) {
+        "{year} 年支出表的工资福利（301）共 {wages} 万元，staffing.csv 中镇负担的人员经费却是 {pay} 万元，相差 {difference} 万元",
+        "the wage rows (301) of {year} add up to {wages} 万元, what the town bears by staffing.csv to {pay} 万元: the difference is {difference} 万元",
+    }
+    /// Which of the two counts.
+    wages_differ_hint() {
+        "人员经费按 staffing.csv 计，301 只作核对；看看人数、人均成本、负担方，以及列在其他科目的人员经费",
+        "pay counts as staffing.csv tells it: look at heads, costs and who bears them, and for pay under other codes",
+    }
     /// Where to give it.
     missing_parameter_hint() { "在 parameters.csv 补一行：镇、参数、起始年、值", "add a row to parameters.csv: town, name, since, value" }
     /// Nothing is left to the county.

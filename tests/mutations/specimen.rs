@@ -1,12 +1,12 @@
 //! A valid book with its scenarios and regimes, and what comes of it: problems told, and every table that a run writes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use caili::book::Book;
 use caili::files::{Sources, load_book, read_scenarios};
 use caili::lab::{self, HorizonWish, horizon_of};
-use caili::num::YearRange;
+use caili::num::{Year, YearRange};
 use caili::problem::{Place, Placed, Problems};
 use caili::results::{self, Figures};
 use caili::scenario::{Scenario, ScenarioFiles, TableCell, resolve};
@@ -32,6 +32,18 @@ pub struct Specimen {
 pub struct Outcome {
     pub told: Vec<String>,
     pub tables: Vec<u8>,
+    /// The first year shown, the years whose rules are asked, and whether any year is projected.
+    pub years: Years,
+}
+
+/// The years of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Years {
+    pub first: i64,
+    pub rules: BTreeSet<i64>,
+    /// Those that are settled: under the rules of the baseline.
+    pub settled: BTreeSet<i64>,
+    pub projects: bool,
 }
 
 /// Where a specimen's book and scenarios are.
@@ -67,6 +79,13 @@ impl Specimen {
         self
     }
 
+    /// The same without the towns' own numbers of a name, which none of its scenarios asks for.
+    pub fn without(mut self, parameter: &str) -> Self {
+        let rows = self.files.get_mut(&format!("{BOOK}/parameters.csv")).expect("parameters");
+        *rows = rows.split_inclusive('\n').filter(|row| !row.contains(parameter)).collect();
+        self
+    }
+
     /// The same with a growth of receipts in its baseline, so that it goes on beyond its settled years.
     pub fn growing(mut self) -> Self {
         let baseline = self.files.get_mut(&format!("{SCENARIOS}/baseline.toml")).expect("a baseline");
@@ -91,14 +110,15 @@ impl Specimen {
         self
     }
 
-    /// The way of `caili run` and `caili settle`: every table that they show or write, from files that may have been changed.
+    /// The way of `caili check`, `caili run` and `caili settle`: every table that they show or write, from files that may have been changed.
     pub fn worked_out(&self, folder: &Path, sources: &mut Sources) -> Outcome {
         let mut problems = Problems::new();
-        let tables = tables(folder, self.compares, sources, &mut problems).unwrap_or_default();
+        let (tables, years) = tables(folder, self.compares, sources, &mut problems).unwrap_or_default();
         let told = problems.sorted().into_iter();
         Outcome {
             told: told.map(|problem| format!("{} {}", problem.code, problem.message.en)).collect(),
             tables,
+            years,
         }
     }
 
@@ -117,7 +137,12 @@ fn take(from: &str, to: &str, files: &mut BTreeMap<String, String>) {
     }
 }
 
-fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut Problems) -> Option<Vec<u8>> {
+fn tables(
+    folder: &Path,
+    compares: bool,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Option<(Vec<u8>, Years)> {
     let book = load_book(&folder.join(BOOK), sources);
     let mut files = read_scenarios(&folder.join(SCENARIOS), sources, problems);
     let book = match book {
@@ -136,6 +161,7 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
     let scenarios = resolved(&book, &mut files, compares, problems);
     let horizon =
         horizon_of(&book, &HorizonWish { years: Some(years(&book, &scenarios)), as_of: None }, problems);
+    problems.extend(lab::unasked_parameters(&book, &scenarios));
     if problems.any_error() {
         return None;
     }
@@ -150,6 +176,7 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
         }
     };
     problems.extend(lab::never_applied(&scenarios, &outcomes));
+    problems.extend(lab::look_at_accounts(&book, scenarios.first()));
     assert!(results::check(&outcomes).hold(), "the identities do not hold");
     let figures = Figures::of(&outcomes);
     let tables = results::tables(&book, &outcomes, &figures, &[], true).expect("tables");
@@ -163,7 +190,15 @@ fn tables(folder: &Path, compares: bool, sources: &mut Sources, problems: &mut P
             bytes.extend(format!("{shown:?}").bytes());
         }
     }
-    Some(bytes)
+    let mut asked = vec![horizon.as_of];
+    asked.extend(&horizon.projected);
+    let years = Years {
+        first: book.settled.iter().find(|year| horizon.replayed.contains(year)).map_or(0, |year| year.get()),
+        rules: asked.into_iter().map(Year::get).collect(),
+        settled: book.settlement.iter().map(|row| row.year.get()).collect(),
+        projects: !horizon.projected.is_empty(),
+    };
+    Some((bytes, years))
 }
 
 /// All scenarios, the baseline first, and one more in which the headline ratio is another: `caili compare --town-share 37%`.

@@ -123,8 +123,9 @@ fn find_broken_balances(book: &Book, problems: &mut Problems) {
         let before = year.plus(-1);
         let Some((closing, other)) = closing.get(&(town, before)) else { continue };
         if opening != *closing {
-            let message =
-                say::balances_differ(year, opening.exact(Unit::Wan), before, closing.exact(Unit::Wan));
+            let [opening, closing, difference] =
+                [opening, *closing, opening - *closing].map(|amount| amount.exact(Unit::Wan));
+            let message = say::balances_differ(year, opening, before, closing, difference);
             let problem = Problem::warning("B27", place.clone(), message).against(Place::clone(other));
             problems.push(problem.hint(say::balances_hint()));
         }

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use super::Context;
-use super::header::{Column, Header};
+use super::column::Column;
+use super::header::Header;
 use super::word::{ACCOUNTS, FLAGS, STAGES, Word, choices, meaning};
 use crate::book::intake::{ratio_as_date, tidy};
 use crate::book::{Account, CellKind, RawCell, Stage, Town, TownId, near_town};

@@ -1,7 +1,7 @@
 //! Budget codes in their cells: known, in their own table, and called by their own name.
 
 use super::cell::Row;
-use super::header::Column;
+use super::column::Column;
 use compact_str::CompactString;
 
 use crate::book::RawCell;

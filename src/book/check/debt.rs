@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Row, ratio_text};
-use super::header::Column;
+use super::column::Column;
 use super::word::{Word, choices, meaning};
 use crate::book::{
     Account, Book, Class, DebtKind, Loan, METHODS, RawCell, TownId, classification, method_named,

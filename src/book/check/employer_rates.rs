@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{Row, ratio_text};
-use super::header::Column;
+use super::column::Column;
 use crate::book::classification::Family;
 use crate::book::classification::class_of;
 use crate::book::{Book, Class, EmployerRate, RawCell, Staffing, category_kept};

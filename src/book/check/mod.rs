@@ -5,6 +5,7 @@
 mod across;
 mod cell;
 mod code;
+mod column;
 mod debt;
 mod employer_rates;
 mod expenditure;
@@ -22,6 +23,7 @@ mod transfers;
 pub(super) mod word;
 
 pub(super) use cell::unit_name;
+pub use column::header_of;
 
 use std::cell::Cell;
 

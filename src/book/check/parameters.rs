@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Row, ratio_text};
-use super::header::Column;
+use super::column::Column;
 use crate::book::{Book, Parameter, ParameterValue, RawCell, category_borne};
 use crate::num::{Money, Ratio, Year};
-use crate::problem::{Place, Problem, Problems, slip_of};
+use crate::problem::{Place, Placed, Problem, Problems, slip_of};
 use crate::text::problems::{book as say, did_you_mean};
 
 pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Parameter> {
@@ -21,16 +21,17 @@ pub(super) fn row(row: &Row<'_>, problems: &mut Problems) -> Option<Parameter> {
     let read = if says_who_bears { bearer } else { value };
     let value = row.required(Column::Value, problems).and_then(|cell| read(cell, problems));
     let (value, place) = value?;
-    Some(Parameter { town: town?, name: name?.text.clone(), since: since?, value, place })
+    let name = name.map(|cell| Placed { value: cell.text.clone(), place: cell.place.clone() });
+    Some(Parameter { town: town?, name: name?, since: since?, value, place })
 }
 
 /// The rows, each once.
 pub(super) fn settle(rows: Vec<Parameter>, problems: &mut Problems) -> Vec<Parameter> {
     let mut seen: BTreeMap<_, &Place> = BTreeMap::new();
     for row in &rows {
-        let key = (row.town, &row.name, row.since);
+        let key = (row.town, &row.name.value, row.since);
         if let Some(first) = seen.get(&key) {
-            let message = say::given_twice(&row.name, row.since);
+            let message = say::given_twice(&row.name.value, row.since);
             let problem = Problem::error("B07", row.place.clone(), message).against(Place::clone(first));
             problems.push(problem.hint(say::keep_one_row()));
         }
@@ -48,7 +49,8 @@ fn bearer(cell: &RawCell, problems: &mut Problems) -> Option<(ParameterValue, Pl
 pub(super) fn check(book: &Book, problems: &mut Problems) {
     let categories: Vec<&str> = book.staffing.iter().flatten().map(|row| row.category.as_str()).collect();
     for row in &book.parameters {
-        let Some(category) = category_borne(&row.name).filter(|name| !categories.contains(&name.as_str()))
+        let Some(category) =
+            category_borne(&row.name.value).filter(|name| !categories.contains(&name.as_str()))
         else {
             continue;
         };

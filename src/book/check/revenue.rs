@@ -1,7 +1,7 @@
 //! Rows of revenue.csv.
 
 use super::cell::Row;
-use super::header::Column;
+use super::column::Column;
 use super::overlap::{Figure, Tag};
 use super::word::SCOPES;
 use crate::book::classification::Family;

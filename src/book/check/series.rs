@@ -62,7 +62,9 @@ fn check_table<T: Figure + Sync>(rows: &[T], problems: &mut Problems) {
     let found: Vec<_> = by_town(rows).par_iter().map(of_town).collect();
     let (jumps, told): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     tell_jumps(&jumps.concat(), problems);
-    told.into_iter().for_each(|told| problems.extend(told));
+    for told in told {
+        problems.extend(told);
+    }
 }
 
 /// What is one-off has been said to be so.
@@ -93,7 +95,7 @@ fn jumps_in<'a>(label: &'a str, series: &Series<'a>) -> impl Iterator<Item = Jum
         label,
         year: *year,
         amount: *amount,
-        place: *place,
+        place,
     };
     let pairs = series.iter().map(point).zip(series.iter().skip(1).map(point));
     pairs.filter_map(|(one, next)| Some((one, next, jump(one.amount, next.amount)?)))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Row, unit_name};
-use super::header::Column;
+use super::column::Column;
 use crate::book::classification::STATEMENT_LINES;
 use crate::book::{RawCell, Settlement};
 use crate::num::{Money, Unit};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Row, ratio_text};
-use super::header::Column;
+use super::column::Column;
 use super::overlap::most_final;
 use crate::book::{PayElement, RawCell, Staffing, categories, category_named};
 use crate::num::{Money, Ratio, Unit};
@@ -171,14 +171,20 @@ fn mean(total: Money, heads: i64) -> Money {
     one.map_or(Money::ZERO, Money::from_fen)
 }
 
-/// The part that the town bears: `镇`, `县`, `镇70%`, `county 30%`.
+/// What a bearer is called.
+type Bearer = [&'static str; 2];
+const TOWN: Bearer = ["镇", "town"];
+const COUNTY: Bearer = ["县", "county"];
+
+/// The part that the town bears: `镇`, `县`, `镇70%`, `county 30%`, `镇70%:30%`, `镇70%、县30%`.
 pub(super) fn bears(cell: &RawCell, problems: &mut Problems) -> Option<Ratio> {
     let text = ratio_text(cell, problems)?;
     let text = text.as_str();
-    let part = |lead: &str| text.strip_prefix(lead).map(str::trim).map(share);
-    let town = ["镇", "town"].iter().find_map(|lead| part(lead));
-    let county = ["县", "county"].iter().find_map(|lead| part(lead));
-    let bears = match (town, county) {
+    let part = |bearer: Bearer, other: Bearer| {
+        let part = bearer.iter().find_map(|lead| text.strip_prefix(lead))?;
+        Some(share(part.trim(), other))
+    };
+    let bears = match (part(TOWN, COUNTY), part(COUNTY, TOWN)) {
         (Some(town), _) => town,
         (None, Some(county)) => county.and_then(|county| Ratio::ONE.minus(county)),
         (None, None) => None,
@@ -190,12 +196,16 @@ pub(super) fn bears(cell: &RawCell, problems: &mut Problems) -> Option<Ratio> {
     bears
 }
 
-/// A share behind its bearer, all of it where none is stated.
-fn share(text: &str) -> Option<Ratio> {
-    match text {
-        "" | "级" => Some(Ratio::ONE),
-        _ => Ratio::parse(text).ok().filter(|share| share.is_share()),
+/// A share behind its bearer, all of it where none is stated. The other's part may be told as well: together they are the whole.
+fn share(text: &str, other: Bearer) -> Option<Ratio> {
+    if text.is_empty() || text == "级" {
+        return Some(Ratio::ONE);
     }
+    let both = other.iter().find_map(|lead| text.split_once(lead)).map(|(own, others)| {
+        let own = own.trim_end_matches([':', ',', ';', '、', ' ']);
+        format!("{own}:{others}")
+    });
+    Ratio::parse(both.as_deref().unwrap_or(text)).ok().filter(|share| share.is_share())
 }
 
 #[cfg(test)]
@@ -216,10 +226,26 @@ mod tests {
             ("县30%", "70%"),
             ("town 70%", "70%"),
             ("county", "0%"),
+            ("镇70%:30%", "70%"),
+            ("镇70%:县30%", "70%"),
+            ("县30%、镇70%", "70%"),
+            ("town 70%, county 30%", "70%"),
+            ("镇7:县3", "70%"),
         ] {
             assert_eq!(read(text).as_deref(), Some(part), "{text}");
         }
-        for text in ["70%", "镇170%", "省", "镇七成"] {
+        for text in [
+            "70%",
+            "镇170%",
+            "省",
+            "镇七成",
+            // Whose part comes first nobody says; parts that are no whole; one bearer twice.
+            "70%:30%",
+            "镇70%:40%",
+            "镇70%、县40%",
+            "镇70%:镇30%",
+            "镇70%、县",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

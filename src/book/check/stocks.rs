@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::Row;
-use super::header::Column;
+use super::column::Column;
 use crate::book::{Book, Stock};
 use crate::num::Money;
 use crate::problem::{Place, Problem, Problems};

@@ -1,7 +1,7 @@
 //! Rows of transfers.csv.
 
 use super::cell::Row;
-use super::header::Column;
+use super::column::Column;
 use super::overlap::{Figure, Tag};
 use crate::book::classification::Family;
 use crate::book::classification::{Code, line_of_transfer};

@@ -166,7 +166,7 @@ impl Compiler<'_> {
     }
 
     fn whole_parameters(&mut self, name: &Placed<String>, year: Year, towns: &[bool]) -> Vec<i64> {
-        if !self.book.parameters.iter().any(|parameter| parameter.name == name.value) {
+        if !self.book.parameters.iter().any(|parameter| parameter.name.value == name.value) {
             self.unknown_column(name);
             return vec![0; towns.len()];
         }

@@ -273,8 +273,8 @@ sentences! {
     bad_bearer(text) { "`{text}` 看不出由谁负担", "`{text}` does not say who bears it" }
     /// B25.
     bearer_hint() {
-        "写 `镇`、`县` 或 `镇70%`（其余由县负担）",
-        "write `town`, `county`, or `town 70%` (the county bears the rest)",
+        "写 `镇`、`县`、`镇70%`（其余由县负担）或 `镇70%:县30%`；只写 `70%:30%` 看不出谁在前",
+        "write `town`, `county`, `town 70%` (the county bears the rest) or `town 70% : county 30%`; `70%:30%` alone does not say whose part comes first",
     }
     /// B75.
     which_per_cent(number) {
@@ -298,9 +298,9 @@ sentences! {
         "an amount has its unit (`\"1,200万元\"`), a ratio looks like `45%`, a number of heads is a plain number",
     }
     /// B27.
-    balances_differ(opening_year, opening, closing_year, closing) {
-        "{opening_year} 年的上年结余是 {opening} 万元，{closing_year} 年的年终结余却是 {closing} 万元",
-        "{opening_year} opens with {opening} 万元, but {closing_year} closed with {closing} 万元",
+    balances_differ(opening_year, opening, closing_year, closing, difference) {
+        "{opening_year} 年的上年结余是 {opening} 万元，{closing_year} 年的年终结余却是 {closing} 万元，相差 {difference} 万元",
+        "{opening_year} opens with {opening} 万元, but {closing_year} closed with {closing} 万元: the difference is {difference} 万元",
     }
     /// B27.
     balances_hint() {

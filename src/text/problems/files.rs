@@ -114,10 +114,11 @@ sentences! {
     /// F06.
     empty_table() { "文件是空的", "the file is empty" }
     /// What a table begins with.
-    header_first() {
-        "第一行写表头，如 `年度,科目编码,金额(万元)`",
-        "the first line holds the headers, such as `year,code,amount(万元)`",
-    }
+    header_first() { "第一行写表头", "the first line holds the headers" }
+    /// The same, with the headers of the table that is meant.
+    header_first_as(header) { "第一行写表头，如 `{header}`", "the first line holds the headers, such as `{header}`" }
+    /// The headers of a table of scenarios.
+    header_of_scenarios() { "参数,50-50,60-40", "key,50-50,60-40" }
     /// F07.
     no_rows() { "只有表头，没有数据行", "there are headers, but no rows below" }
     /// An empty table against none.
