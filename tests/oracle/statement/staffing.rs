@@ -143,7 +143,7 @@ impl<'a> Oracle<'a> {
     fn bears(&self, town: usize, row: &Pay, u: i64) -> Rational {
         let changes = self.scenario.map_or(&[][..], |scenario| &scenario.bears).iter().enumerate();
         let fits = changes
-            .filter(|(_, change)| change.since <= u && change.categories.iter().any(|c| *c == row.category));
+            .filter(|(_, change)| change.since <= u && change.categories.contains(&row.category));
         if let Some((_, change)) = fits.max_by_key(|(at, change)| (change.since, *at)) {
             return change.town.clone();
         }
