@@ -38,7 +38,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each crate that the program stands on, with the rooms or files that may use it.
-const CRATES: [(&str, &[&str]); 27] = [
+const CRATES: [(&str, &[&str]); 28] = [
     ("ab_glyph", &["render"]),
     ("annotate-snippets", &["render"]),
     ("calamine", &["files"]),
@@ -71,6 +71,7 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("serde", &["cli", "files"]),
     ("serde_json", &["cli", "files"]),
     ("sha2", &["files"]),
+    ("simdutf8", &["files"]),
     ("sys-locale", &["cli"]),
     ("tempfile", &["files"]),
     ("toml", &["files"]),

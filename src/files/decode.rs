@@ -5,6 +5,7 @@ use std::fmt;
 
 use encoding_rs::{DecoderResult, Encoding as Table, GB18030, UTF_16BE, UTF_16LE};
 use memchr::memchr;
+use simdutf8::compat::{Utf8Error, from_utf8};
 
 /// How a file's text is written in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,13 +64,10 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Undecodable> {
         return strictly(UTF_16BE, body, 2).map(|text| (text, Encoding::Utf16));
     }
     if let Some(body) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        let at = |error: std::str::Utf8Error| Undecodable {
-            at: error.valid_up_to() + 3,
-            encoding: Encoding::Utf8,
-        };
-        return std::str::from_utf8(body).map(|text| (text.into(), Encoding::Utf8)).map_err(at);
+        let at = |error: Utf8Error| Undecodable { at: error.valid_up_to() + 3, encoding: Encoding::Utf8 };
+        return from_utf8(body).map(|text| (text.into(), Encoding::Utf8)).map_err(at);
     }
-    match std::str::from_utf8(bytes) {
+    match from_utf8(bytes) {
         Ok(text) => Ok((text.into(), Encoding::Utf8)),
         Err(_) => strictly(GB18030, bytes, 0).map(|text| (text, Encoding::Gb18030)),
     }

@@ -10,6 +10,7 @@ use memchr::{memchr, memchr2};
 
 use super::empty::empty;
 use super::source::Source;
+use crate::book::intake::tidy::trimmed;
 use crate::book::intake::unguarded;
 use crate::book::{CellKind, Extent, RawCell, RawRows, RowSource, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
@@ -93,6 +94,8 @@ impl TextTable {
     fn find_rows(&mut self) {
         let bytes = self.text.as_bytes();
         let (mut at, mut line, mut inner_breaks) = (0, 1, 0);
+        let quote_from = |at: usize| memchr(b'"', &bytes[at..]).map_or(bytes.len(), |length| at + length);
+        let mut next_quote = quote_from(0);
         while at < bytes.len() {
             if matches!(bytes[at], b'\r' | b'\n') {
                 line += u32::from(bytes[at] == b'\n');
@@ -101,7 +104,10 @@ impl TextTable {
             }
             let mut row = RowStart { byte: at, line, number: line - inner_breaks, extent: Extent::default() };
             let end_of_line = memchr2(b'\r', b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length);
-            if memchr(b'"', &bytes[at..end_of_line]).is_none() {
+            if next_quote < at {
+                next_quote = quote_from(at);
+            }
+            if end_of_line <= next_quote {
                 row.extent = extent_of(&self.text[at..end_of_line], self.separator);
                 at = end_of_line;
             } else {
@@ -161,7 +167,7 @@ impl RowSource for TextTable {
         for ((cell, span), across) in cells.iter_mut().zip(self.cells_from(row.byte)).zip(0..) {
             let typed = &self.text[span];
             cell.text.clear();
-            cell.text.push_str(unguarded(unquoted(typed).trim()));
+            cell.text.push_str(unguarded(trimmed(&unquoted(typed))));
             cell.kind = CellKind::Text;
             // A count that all threads share is changed for the first row only.
             if !Arc::ptr_eq(&cell.place.file, &self.file) {
@@ -189,7 +195,11 @@ impl RowSource for TextTable {
 /// How far a line reaches that holds no quotes.
 fn extent_of(line: &str, separator: u8) -> Extent {
     let cells = 1 + line.bytes().filter(|byte| *byte == separator).count();
-    let blank = line.rsplit(char::from(separator)).take_while(|cell| is_blank(cell)).count();
+    // Most lines end with a digit.
+    let blank = match line.as_bytes().last() {
+        Some(last) if last.is_ascii_alphanumeric() => 0,
+        _ => line.rsplit(char::from(separator)).take_while(|cell| is_blank(cell)).count(),
+    };
     Extent { cells: count(cells), filled: count(cells - blank) }
 }
 
@@ -251,7 +261,7 @@ fn first_line(cell: &str) -> &str {
 }
 
 fn characters(text: &str) -> u32 {
-    count(text.chars().count())
+    count(if text.is_ascii() { text.len() } else { text.chars().count() })
 }
 
 fn count(n: usize) -> u32 {

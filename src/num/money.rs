@@ -93,6 +93,35 @@ impl Money {
     /// # Errors
     /// When the text is no number, is finer than a fen, or reaches the bound.
     pub fn parse(text: &str, unit: Unit) -> Result<Self, AmountError> {
+        match Self::parse_plain(text.as_bytes(), unit) {
+            Some(amount) => Ok(amount),
+            None => Self::parse_any(text, unit),
+        }
+    }
+
+    /// Digits with or without a point among them, as nearly all amounts are: read at once. `None` for all others, whatever they are.
+    fn parse_plain(text: &[u8], unit: Unit) -> Option<Self> {
+        let (mut mantissa, mut decimals) = (0_i64, None);
+        if !(1..=15).contains(&text.len()) {
+            return None;
+        }
+        for byte in text {
+            match byte {
+                b'0'..=b'9' => {
+                    mantissa = mantissa * 10 + i64::from(byte - b'0');
+                    decimals = decimals.map(|places: u32| places + 1);
+                }
+                b'.' if decimals.is_none() => decimals = Some(0),
+                _ => return None,
+            }
+        }
+        // A point needs digits on one side at least.
+        let zeros = unit.fen().ilog10().checked_sub(decimals.unwrap_or(0)).filter(|_| *text != [b'.'])?;
+        let fen = mantissa.checked_mul(10_i64.pow(zeros)).filter(|fen| *fen < BOUND)?;
+        Some(Self(fen))
+    }
+
+    fn parse_any(text: &str, unit: Unit) -> Result<Self, AmountError> {
         let (negative, digits) = match text.trim().strip_prefix(['-', '−']) {
             Some(rest) => (true, rest),
             None => (false, text.trim().trim_start_matches('+')),
@@ -278,6 +307,34 @@ mod tests {
         assert_eq!(read(".5", Unit::Yuan), Ok(50));
         // A fen is a ten-thousand-millionth of 亿元: ten decimals.
         assert_eq!(read("0.0000000001", Unit::Yi), Ok(1));
+    }
+
+    /// What is read at once is read as everything else is.
+    #[test]
+    fn plain_amounts_are_amounts() {
+        let marks = ["0", "0", "1", "5", "9", "34", "000", ".", ",", "-", " "];
+        let units = [Unit::Fen, Unit::Yuan, Unit::ThousandYuan, Unit::Wan, Unit::Yi];
+        let (mut state, mut plain) = (11_u64, 0);
+        let mut below = |count: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap() % count
+        };
+        for _ in 0..50_000 {
+            let length = below(10);
+            let text: String = (0..length).map(|_| marks[below(marks.len())]).collect();
+            let unit = units[below(units.len())];
+            if let Some(amount) = Money::parse_plain(text.as_bytes(), unit) {
+                plain += 1;
+                assert_eq!(Ok(amount), Money::parse_any(&text, unit), "{text} {unit:?}");
+            }
+        }
+        assert!(plain > 5_000, "only {plain} were plain");
+        let at_once = |text: &str, unit| Money::parse_plain(text.as_bytes(), unit).map(Money::fen);
+        assert_eq!(at_once("7810.37", Unit::Wan), Some(7_810_370_000));
+        assert_eq!(at_once("22517998136852", Unit::Yuan), Some(BOUND - 48));
+        assert_eq!(at_once("2251799813685248", Unit::Fen), None);
+        assert_eq!(at_once("225179981368524", Unit::Wan), None);
+        assert_eq!(["", ".", "1.2.3", "1.234"].map(|text| at_once(text, Unit::Yuan)), [None; 4]);
     }
 
     #[test]

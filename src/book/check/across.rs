@@ -9,13 +9,15 @@ use crate::text::problems::book as say;
 
 /// Finds the settled years, and what does not fit together.
 pub(super) fn check(book: &mut Book, tables: &[RawTable], problems: &mut Problems) {
-    let settled = book.revenue.iter().filter(|row| row.stage.is_settled()).map(|row| row.year);
-    book.settled = distinct(settled).into_iter().collect();
+    let received = distinct(book.revenue.iter().map(|row| (row.town, row.year, row.stage.is_settled())));
+    let settled: Presence =
+        received.iter().filter(|(.., settled)| *settled).map(|(town, year, _)| (*town, *year)).collect();
+    book.settled = settled.iter().map(|(_, year)| *year).collect::<BTreeSet<_>>().into_iter().collect();
     // A row that could not be read may be the one that seems to be missing.
     if !problems.any_error() {
         find_gaps(book, tables, problems);
-        find_absences(book, tables, problems);
-        find_unread_years(book, problems);
+        find_absences(book, &settled, tables, problems);
+        find_unread_years(book, &received.iter().map(|(_, year, _)| *year).collect(), problems);
     }
     find_broken_balances(book, problems);
 }
@@ -50,9 +52,7 @@ fn distinct<T: Ord + Copy>(values: impl Iterator<Item = T>) -> BTreeSet<T> {
 type Presence = BTreeSet<(TownId, Year)>;
 
 /// Years and towns that a table says nothing of, though they are settled: they would count as 0.
-fn find_absences(book: &Book, tables: &[RawTable], problems: &mut Problems) {
-    let settled = book.revenue.iter().filter(|row| row.stage.is_settled());
-    let revenue: Presence = distinct(settled.map(|row| (row.town, row.year)));
+fn find_absences(book: &Book, revenue: &Presence, tables: &[RawTable], problems: &mut Problems) {
     for town in (0..book.towns.len()).map(TownId) {
         for year in book.settled.iter().filter(|year| !revenue.contains(&(town, **year))) {
             problems.push(absent(book, town, *year, table(tables, TableKind::Revenue)));
@@ -71,8 +71,7 @@ fn find_absences(book: &Book, tables: &[RawTable], problems: &mut Problems) {
 }
 
 /// Figures of a year without receipts: nothing is worked out of such a year, so they would be read by nobody.
-fn find_unread_years(book: &Book, problems: &mut Problems) {
-    let read: BTreeSet<Year> = book.revenue.iter().map(|row| row.year).collect();
+fn find_unread_years(book: &Book, read: &BTreeSet<Year>, problems: &mut Problems) {
     let mut unread: BTreeMap<(TableKind, Year), Place> = BTreeMap::new();
     let mut look = |kind, year, place: &Place| {
         if !read.contains(&year) {

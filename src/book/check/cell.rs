@@ -114,12 +114,18 @@ impl<'a> Row<'a> {
     /// The amount of the row, and its place.
     pub(super) fn amount(&self, problems: &mut Problems) -> Option<(Money, Place)> {
         let (at, unit) = *self.header.amounts().first()?;
-        // A dash says that there is none; a blank cell says nothing, and is asked about.
-        if self.cells.get(at).is_some_and(|cell| !cell.text.is_empty() && tidy::is_nothing(&cell.text)) {
-            return None;
-        }
-        let amount = self.amount_at(at, unit?, problems)?;
+        let amount = match self.plain_amount_at(at, unit) {
+            Some(amount) => amount,
+            // A dash says that there is none; a blank cell says nothing, and is asked about.
+            None if self.cells.get(at).is_some_and(|cell| is_dash(&cell.text)) => return None,
+            None => self.amount_at(at, unit?, problems)?,
+        };
         Some((amount, self.cells[at].place.clone()))
+    }
+
+    /// The amount of a column whose cell needs no tidying, as most do not.
+    fn plain_amount_at(&self, at: usize, unit: Option<Unit>) -> Option<Money> {
+        Money::parse(&self.cells.get(at)?.text, unit?).ok()
     }
 
     /// The amount of a column.
@@ -128,10 +134,6 @@ impl<'a> Row<'a> {
         if cell.text.is_empty() {
             problems.push(blank(cell, self.header.text(at)).hint(say::nothing_hint()));
             return None;
-        }
-        // Most cells are plain numbers, which need no tidying.
-        if let Ok(amount) = Money::parse(&cell.text, unit) {
-            return Some(amount);
         }
         let (text, own_unit) = tidy::number(&cell.text);
         let unit = own_unit.unwrap_or(unit);
@@ -150,6 +152,10 @@ pub(super) fn ratio_text(cell: &RawCell, problems: &mut Problems) -> Option<Stri
     };
     problems.push(problem);
     None
+}
+
+fn is_dash(text: &str) -> bool {
+    !text.is_empty() && tidy::is_nothing(text)
 }
 
 fn blank(cell: &RawCell, header: &str) -> Problem {

@@ -128,8 +128,8 @@ fn tables_of(raw: &RawBook, problems: &mut Problems) -> (Vec<RawTable>, Vec<Take
 
 /// How many rows are read in one go, and how many such stretches side by side before they are put together: a long table's rows
 /// are not all there twice.
-const STRETCH: usize = 4096;
-const AT_ONCE: usize = 16;
+const STRETCH: usize = 512;
+const AT_ONCE: usize = 64;
 
 /// Reads the rows of one table after the other.
 struct Rows<'a, 'p> {
@@ -150,7 +150,8 @@ impl Rows<'_, '_> {
             let rows = rows.get_or_insert_with(Vec::new);
             let Some(header) = Header::read(table, &self.context, self.problems) else { continue };
             let stretch = |from: usize| {
-                let (mut rows, mut problems, mut cells) = (Vec::new(), Problems::new(), Vec::new());
+                let (mut rows, mut problems, mut cells) =
+                    (Vec::with_capacity(STRETCH), Problems::new(), Vec::new());
                 let above = Cell::new(0);
                 for at in from..table.rows.len().min(from + STRETCH) {
                     table.rows.read(at, &mut cells);

@@ -70,6 +70,13 @@ fn sums<T>(rows: Option<&[T]>, figure: impl Fn(&T) -> (TownId, Year, Money, &Pla
 /// A table in another unit than the receipts, told once a table. Transfers, debts and balances may well be a small part of
 /// receipts, but not so many times as much.
 fn find_other_sizes(book: &Book, tables: &[RawTable], problems: &mut Problems) {
+    if book.transfers.is_none()
+        && book.expenditure.is_none()
+        && book.staffing.is_none()
+        && book.stocks.is_none()
+    {
+        return;
+    }
     let receipts = sums(Some(&book.revenue), |row| (row.town, row.year, row.amount, &row.place));
     let transfers = sums(book.transfers.as_deref(), |row| (row.town, row.year, row.amount, &row.place));
     let spending = sums(book.expenditure.as_deref(), |row| (row.town, row.year, row.amount, &row.place));

@@ -58,10 +58,13 @@ pub(super) fn settle<T: Figure + Sync>(mut rows: Vec<T>, problems: &mut Problems
 /// The positions of each town's rows. Nothing that is looked for here goes beyond a town.
 pub(super) fn by_town<T: Figure>(rows: &[T]) -> Vec<Vec<usize>> {
     let mut towns: Vec<Vec<usize>> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let TownId(town) = row.tag().town;
+    let mut at = 0;
+    // Rows of one town mostly follow each other.
+    for same in rows.chunk_by(|one, next| one.tag().town == next.tag().town) {
+        let TownId(town) = same[0].tag().town;
         towns.resize(towns.len().max(town + 1), Vec::new());
-        towns[town].push(at);
+        towns[town].extend(at..at + same.len());
+        at += same.len();
     }
     towns
 }

@@ -14,6 +14,7 @@ use std::fmt;
 use compact_str::CompactString;
 
 use super::TableKind;
+use super::intake::tidy::trimmed;
 
 /// A budget code: digits, a longer one being part of a shorter, with an optional label (`10104@transferred`), which
 /// makes a child of the code.
@@ -24,10 +25,11 @@ impl Code {
     /// A code, if the text is one: two to twelve digits, then optionally `@` and a label.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (digits, label) = text.split_once('@').map_or((text, None), |(d, l)| (d, Some(l)));
-        let digits_fit = (2..=12).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        (digits_fit && label != Some("")).then(|| Self(text.into()))
+        let text = trimmed(text);
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let label = &text[digits..];
+        let label_fits = label.is_empty() || (label.starts_with('@') && label.len() > 1);
+        ((2..=12).contains(&digits) && label_fits).then(|| Self(text.into()))
     }
 
     /// The code as written.
@@ -39,7 +41,9 @@ impl Code {
     /// The code without its label.
     #[must_use]
     pub fn digits(&self) -> &str {
-        self.0.split_once('@').map_or(&self.0, |(digits, _)| digits)
+        // Byte by byte: most codes are short and have no label.
+        let end = self.0.bytes().position(|byte| byte == b'@').unwrap_or(self.0.len());
+        &self.0[..end]
     }
 
     /// Whether `other` is this code or part of it.

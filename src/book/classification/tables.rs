@@ -49,8 +49,8 @@ pub const STATEMENT_LINES: [&str; 34] = [
 struct Tables {
     /// Codes in order, each with its names.
     names: Vec<(String, Words)>,
-    /// Where in `names` a code stands, by its digits as a number: codes are looked up for every row of a book.
-    positions: BTreeMap<u64, usize>,
+    /// Codes as numbers, in order, each with its place in `names`: they are looked up for every row of a book.
+    positions: Vec<(u64, usize)>,
     /// The codes that bear a name of either language, in small letters.
     bearers: BTreeMap<String, Vec<String>>,
     aliases: Vec<Alias>,
@@ -68,11 +68,7 @@ struct Alias {
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
     names: names(),
-    positions: names()
-        .iter()
-        .enumerate()
-        .filter_map(|(at, (code, _))| Some((code.parse().ok()?, at)))
-        .collect(),
+    positions: positions(&names()),
     bearers: bearers(&names()),
     aliases: rows(include_str!("aliases.csv"))
         .map(|[name, code, since, until]| {
@@ -91,11 +87,19 @@ fn names() -> Vec<(String, Words)> {
     names.collect::<BTreeMap<_, _>>().into_iter().collect()
 }
 
+fn positions(names: &[(String, Words)]) -> Vec<(u64, usize)> {
+    let numbers = names.iter().enumerate().filter_map(|(at, (code, _))| Some((code.parse().ok()?, at)));
+    let mut positions: Vec<(u64, usize)> = numbers.collect();
+    positions.sort_unstable();
+    positions
+}
+
 /// The names of a code that the classification lists.
 fn listed(digits: &str) -> Option<&'static Words> {
     // No code begins with a zero.
     let number: u64 = digits.parse().ok().filter(|_| !digits.starts_with('0'))?;
-    Some(&TABLES.names[*TABLES.positions.get(&number)?].1)
+    let at = TABLES.positions.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+    Some(&TABLES.names[TABLES.positions[at].1].1)
 }
 
 fn bearers(names: &[(String, Words)]) -> BTreeMap<String, Vec<String>> {

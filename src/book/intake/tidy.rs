@@ -18,6 +18,15 @@ pub fn half_width(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}').map(narrow).collect())
 }
 
+/// A text without blanks around it. What begins and ends with a letter or digit, as nearly all cells do, has none.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
+        _ => text.trim(),
+    }
+}
+
 /// Whether a cell says that there is nothing: blank, or a dash.
 #[must_use]
 pub fn is_nothing(text: &str) -> bool {

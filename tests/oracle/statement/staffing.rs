@@ -142,8 +142,8 @@ impl<'a> Oracle<'a> {
     /// the row says.
     fn bears(&self, town: usize, row: &Pay, u: i64) -> Rational {
         let changes = self.scenario.map_or(&[][..], |scenario| &scenario.bears).iter().enumerate();
-        let fits = changes
-            .filter(|(_, change)| change.since <= u && change.categories.contains(&row.category));
+        let fits =
+            changes.filter(|(_, change)| change.since <= u && change.categories.contains(&row.category));
         if let Some((_, change)) = fits.max_by_key(|(at, change)| (change.since, *at)) {
             return change.town.clone();
         }
