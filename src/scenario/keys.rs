@@ -4,7 +4,7 @@
 
 mod staff;
 
-use super::overlay::{always, new_version};
+use super::overlay::new_version;
 use super::parts::count_in;
 use super::{Rates, Scenario};
 use crate::num::{Dated, Money, Ratio, Year};
@@ -100,7 +100,7 @@ impl KeyValue<'_> {
                 if let Some(ratio) = parse_ratio(text, false, problems)
                     && check_growth(ratio, text, problems)
                 {
-                    **value = always(Placed { value: ratio, place });
+                    **value = Dated::always(Placed { value: ratio, place });
                 }
             }
             Self::Amount(value) => match Money::parse_with_unit(&text.value) {
@@ -308,7 +308,7 @@ impl Scenario {
     fn open_rate(&mut self, name: &str, value: &Placed<String>) {
         if let Some(element) = name.strip_prefix(ELEMENT_GROWTH) {
             let zero = Placed { value: Ratio::ZERO, place: value.place.clone() };
-            self.element_growth.entry(element.to_owned()).or_insert_with(|| always(zero));
+            self.element_growth.entry(element.to_owned()).or_insert_with(|| Dated::always(zero));
             return;
         }
         let Some((table, code)) = name.split_once('.') else { return };
@@ -318,14 +318,14 @@ impl Scenario {
             "spending" => &mut self.spending,
             "staffing" if code == "pay_growth" => {
                 let zero = Placed { value: Ratio::ZERO, place: value.place.clone() };
-                self.pay_growth.get_or_insert_with(|| always(zero));
+                self.pay_growth.get_or_insert_with(|| Dated::always(zero));
                 return;
             }
             _ => return,
         };
         rates
             .entry(code.to_owned())
-            .or_insert_with(|| always(Placed { value: Ratio::ZERO, place: value.place.clone() }));
+            .or_insert_with(|| Dated::always(Placed { value: Ratio::ZERO, place: value.place.clone() }));
     }
 }
 
