@@ -20,6 +20,7 @@ mod receipts;
 mod rules;
 mod services;
 mod shares;
+mod spending;
 mod splits;
 mod staff_check;
 mod staffing;
