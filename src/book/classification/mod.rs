@@ -14,7 +14,6 @@ use std::fmt;
 use compact_str::CompactString;
 
 use super::TableKind;
-use super::intake::tidy::trimmed;
 
 /// A budget code: digits, a longer one being part of a shorter, with an optional label (`10104@transferred`), which
 /// makes a child of the code.
@@ -25,7 +24,7 @@ impl Code {
     /// A code, if the text is one: two to twelve digits, then optionally `@` and a label.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = trimmed(text);
+        let text = text.trim();
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let label = &text[digits..];
         let label_fits = label.is_empty() || (label.starts_with('@') && label.len() > 1);
