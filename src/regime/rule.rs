@@ -215,6 +215,13 @@ impl Rule {
         self.versions.iter().all(|version| matches!(version.verb, Verb::Statute(_)))
     }
 
+    /// Puts a version in its place; it takes over from one of the same year.
+    pub fn put_version(&mut self, version: Version) {
+        self.versions.retain(|other| other.since != version.since);
+        let at = self.versions.partition_point(|other| other.since < version.since);
+        self.versions.insert(at, version);
+    }
+
     /// What the rule says in a year, if it is in force.
     #[must_use]
     pub fn version_at(&self, year: Year) -> Option<&Version> {

@@ -5,7 +5,6 @@
 mod staff;
 mod verb;
 
-use super::overlay::new_version;
 use super::parts::count_in;
 use super::{Rates, Scenario};
 use crate::num::{Dated, Money, Ratio, Year};
@@ -299,7 +298,7 @@ impl Scenario {
         };
         version.since = since;
         version.place = key.place.clone();
-        new_version(&mut rule.versions, version);
+        rule.put_version(version);
         true
     }
 

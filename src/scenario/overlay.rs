@@ -3,7 +3,6 @@
 mod apply;
 mod elements;
 
-pub(super) use apply::new_version;
 pub use elements::{Apart, Element, apart};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -171,17 +171,10 @@ fn change(
             let problem = Problem::warning("S11", place.clone(), say::changed_twice(&rule.id, since));
             problems.push(problem.against(before).hint(say::keep_one()));
         }
-        new_version(&mut rule.versions, Version { since, verb, place });
+        rule.put_version(Version { since, verb, place });
     }
 }
 
 fn same_verb(one: &Verb, other: &Verb) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
-}
-
-/// Puts a version in its place; it takes over from one of the same year.
-pub fn new_version(versions: &mut Vec<Version>, version: Version) {
-    versions.retain(|other| other.since != version.since);
-    let at = versions.partition_point(|other| other.since < version.since);
-    versions.insert(at, version);
 }
