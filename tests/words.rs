@@ -3,6 +3,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -499,4 +500,38 @@ fn what_cannot_be_told_is_said() {
         assert!(refused.stderr.contains(code), "{args}: {}", refused.stderr);
     }
     assert_eq!(caili("explain 50-50 --line usable").run().code, 2, "a line is of a year");
+}
+
+/// The names that a file takes from parameters.csv: all behind `data`, and whole numbers behind `per` and `shared_by`.
+fn names_of_own_numbers(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Table(table) => {
+            for (key, value) in table {
+                match value.as_str() {
+                    Some("population" | "headcount" | "equal") => {}
+                    Some(name) if name.starts_with("headcount.") => {}
+                    Some(name) if ["data", "per", "shared_by"].contains(&key.as_str()) => {
+                        found.insert(name.to_owned());
+                    }
+                    _ => names_of_own_numbers(value, found),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| names_of_own_numbers(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_numbers_that_rules_ask_for_are_those_of_their_files() {
+    let mut asked = 0;
+    for path in files() {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut named = BTreeSet::new();
+        names_of_own_numbers(&toml::from_str(&text).unwrap(), &mut named);
+        let regime_read = read(&text).unwrap_or_else(|| panic!("{} is no regime", path.display()));
+        assert_eq!(regime_read.parameters(), named, "{}", path.display());
+        asked += named.len();
+    }
+    assert!(asked > 20, "only {asked} names");
 }
