@@ -52,6 +52,16 @@ fn a_year_that_closes_is_in_order() {
     assert_eq!(told_of_closing("a,2025,2300901,200\na,2025,2300999,10\n"), "");
 }
 
+/// A label sets a figure beside that of its code, whether or not they are alike: neither is the other's total.
+#[test]
+fn what_is_free_and_what_is_tied_stand_side_by_side() {
+    // 210 and what is tied.
+    for (tied, closing) in [("20", "230"), ("5", "215")] {
+        let rows = format!("a,2025,11008@tied,{tied}\na,2025,23009,{closing}\nb,2025,23009,2\n");
+        assert_eq!(told_of_closing(&rows), "", "{tied}");
+    }
+}
+
 #[test]
 fn a_year_that_does_not_close_is_told_to_the_fen() {
     let folder = book(&format!("{TRANSFERS}a,2025,23009,210\nb,2025,23009,1.99\n"));

@@ -192,6 +192,15 @@ impl Book {
         find_town(&self.towns, name)
     }
 
+    /// What a sentence begins with that is of one town: its name, in Chinese and in English; nothing in a book of one.
+    #[must_use]
+    pub fn whose(&self, town: TownId) -> (String, String) {
+        match &self.towns[..] {
+            [_] => (String::new(), String::new()),
+            towns => (towns[town.0].name.zh.clone() + " ", towns[town.0].name.en.clone() + ": "),
+        }
+    }
+
     /// The id or the name of a town that is near enough to `name` to be meant.
     #[must_use]
     pub fn near_town(&self, name: &str) -> Option<&str> {

@@ -9,7 +9,7 @@ use crate::num::Year;
 use crate::plan::{Moment, PostingLine};
 use crate::problem::{Place, Problem, Problems, nearest};
 use crate::render;
-use crate::text::{labels, problems as say, trace};
+use crate::text::{Lang, labels, problems as say, trace};
 use crate::view::{self, TraceOf};
 
 /// Runs the command.
@@ -53,7 +53,8 @@ type Asked = (PostingLine, Moment, Option<TownId>);
 fn asked(book: &Book, outcome: &Outcome, args: &ExplainArgs) -> Result<Asked, Problems> {
     let mut problems = Problems::new();
     let (asked_line, asked_year) = (args.line.as_deref().unwrap_or(""), args.year.as_deref().unwrap_or(""));
-    let line = PostingLine::named(asked_line);
+    let by_label = || PostingLine::names().find(|name| labels::line(name, Lang::Zh) == asked_line);
+    let line = PostingLine::named(asked_line).or_else(|| PostingLine::named(by_label()?));
     if line.is_none() {
         let names = PostingLine::names();
         let hint = nearest(asked_line, names.clone())

@@ -193,8 +193,11 @@ fn unused_file(path: &Path) -> Problem {
     let file = shown(path);
     let name = file.rsplit('/').next().unwrap_or_default();
     let known = TableKind::ALL.map(TableKind::file_name);
+    let is_workbook =
+        path.extension().is_some_and(|end| ["xlsx", "xls", "ods"].iter().any(|known| end == *known));
     let hint = match nearest(&name.to_lowercase(), known) {
         Some(meant) => did_you_mean(meant),
+        None if is_workbook => say::name_sheets_hint(),
         None => one_of(known.iter().map(|name| (*name, *name))),
     };
     Problem::warning("F11", Place::file(Arc::clone(&file)), say::unused_file(name)).hint(hint)

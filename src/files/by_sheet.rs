@@ -1,12 +1,13 @@
 //! A workbook that is named after no table (`决算.xlsx`): its sheets are of the tables that their own names say.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::inside::no_input;
 use super::source::{Sources, read_bytes, shown};
 use super::workbook::{Workbook, is_workbook};
 use crate::book::{Sheet, TableKind};
-use crate::problem::{Level, Problem, Problems, nearest};
+use crate::problem::{Level, Place, Problem, Problems, nearest};
 use crate::text::problems::{did_you_mean, files as say, one_of};
 
 /// A table and what was read of it.
@@ -24,10 +25,16 @@ pub(super) fn tables_by_sheet(
         return None;
     }
     let file = shown(path);
-    let bytes = match read_bytes(path) {
-        Ok(bytes) if is_workbook(&bytes) => bytes,
-        _ => return None,
-    };
+    let ends = path.extension().and_then(|end| end.to_str()).unwrap_or_default().to_lowercase();
+    if !["xlsx", "xls", "ods"].contains(&&*ends) {
+        return None;
+    }
+    let bytes = read_bytes(path).ok()?;
+    if !is_workbook(&bytes) {
+        let problem = Problem::warning("F15", Place::file(Arc::clone(&file)), say::damaged_workbook());
+        problems.push(problem.hint(say::save_again()));
+        return Some(Vec::new());
+    }
     let mut book = match Workbook::open(&bytes, &file) {
         Ok(book) => book,
         Err(problem) => {

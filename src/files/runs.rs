@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::source::{sha256_of_file, shown};
 use super::write::{Output, TEMPORARY, folder_of, write_set};
 use crate::problem::{Place, Problem, Problems};
+use crate::text::Words;
 use crate::text::problems::files as say;
 
 /// Writes a run's outputs into a folder and takes away what the run before it wrote there and this one does not, so that a
@@ -32,7 +33,10 @@ pub fn write_run(folder: &Path, files: Vec<(String, Vec<Vec<u8>>)>) -> Result<Pr
     if strangers.is_empty() {
         return Ok(Problems::new());
     }
-    let told = say::not_of_the_last_run(strangers.join(", "));
+    let told = Words {
+        zh: say::not_of_the_last_run(strangers.join("、")).zh,
+        en: say::not_of_the_last_run(strangers.join(", ")).en,
+    };
     Ok(Problem::warning("F16", Place::file(shown(folder)), told).hint(say::not_of_the_last_run_hint()).into())
 }
 

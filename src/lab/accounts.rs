@@ -42,7 +42,8 @@ pub fn look_at_accounts(book: &Book, scenario: Option<&Scenario>) -> Problems {
             let differing = differing(worked_out, *printed, || rounding(book, *of));
             let by_rules = scenario.is_some() && of.0 == Account::General;
             if let Some([left, closed, difference]) = differing {
-                let message = say::closing_differs(year, left, closed, difference);
+                let (zh, en) = book.whose(of.1);
+                let message = say::closing_differs(zh, en, year, left, closed, difference);
                 let hint = if by_rules { say::closing_by_rules_hint() } else { say::closing_hint() };
                 problems.push(Problem::warning("S14", Place::clone(place), message).hint(hint));
             }
@@ -51,7 +52,8 @@ pub fn look_at_accounts(book: &Book, scenario: Option<&Scenario>) -> Problems {
             let worked_out = line(outcome, *of, Line::Staffing);
             let differing = differing(worked_out, *printed, || rounding_of_pay(book, *of));
             if let Some([pay, wages, difference]) = differing {
-                let message = say::wages_differ(year, wages, pay, difference);
+                let (zh, en) = book.whose(of.1);
+                let message = say::wages_differ(zh, en, year, wages, pay, difference);
                 let problem = Problem::warning("S15", Place::clone(place), message);
                 problems.push(problem.hint(say::wages_differ_hint()));
             }

@@ -18,6 +18,8 @@ pub enum RatioError {
     SidesDoNotAdd,
     /// More digits than a ratio is held in (about 15).
     TooFine,
+    /// A fraction that looks like the two sides of a share: `50/50`.
+    TwoSides,
 }
 
 /// The exact product x·p/q rounded to a whole number, half away from zero (四舍五入): the only rounding there is.
@@ -79,7 +81,7 @@ impl Ratio {
     /// Reads `40%`, `-3.5%`, `0.4`, `2/5`, or `4:6` and `40%:60%` (the named side first; the sides add up to 10, 100 or 100 %).
     ///
     /// # Errors
-    /// When the text is none of these.
+    /// When the text is none of these, or a fraction whose terms add up to 10 or 100: `40/60` is rather 40 % than two thirds.
     pub fn parse(text: &str) -> Result<Self, RatioError> {
         let text = text.trim();
         if let Some((ours, theirs)) = text.split_once([':', '\u{ff1a}']) {
@@ -95,7 +97,12 @@ impl Ratio {
             return ours.over(sum).ok_or(RatioError::TooFine);
         }
         if let Some((p, q)) = text.split_once('/') {
-            return Self::decimal(p)?.over(Self::decimal(q)?).ok_or(RatioError::NotARatio);
+            let (p, q) = (Self::decimal(p)?, Self::decimal(q)?);
+            // 50/50 is what people write for one half each.
+            if p.plus(q).is_some_and(|sum| [10, 100].map(Self::whole).contains(&sum)) {
+                return Err(RatioError::TwoSides);
+            }
+            return p.over(q).ok_or(RatioError::NotARatio);
         }
         match per_cent(text) {
             Some(percent) => Self::decimal(percent)?.over(Self::whole(100)).ok_or(RatioError::TooFine),
@@ -224,6 +231,11 @@ mod tests {
         for text in ["4:5", "70%:40%", "4%:6%", "0.4:0.6"] {
             assert_eq!(Ratio::parse(text), Err(RatioError::SidesDoNotAdd), "{text}");
         }
+        // Two thirds, or 40 %? All of it, or a half?
+        for text in ["40/60", "50/50", "4/6", "5 / 5", "1/9", "37.5/62.5"] {
+            assert_eq!(Ratio::parse(text), Err(RatioError::TwoSides), "{text}");
+        }
+        assert_eq!(ratio("2/3"), Ratio { p: 2, q: 3 });
         assert_eq!(Ratio::parse("40%:60"), Err(RatioError::NotARatio));
         assert_eq!(Ratio::parse("12:00:00"), Err(RatioError::NotARatio));
         for text in ["", "%", "forty", "1/0", "4-6"] {

@@ -280,6 +280,7 @@ pub fn read_ratio(node: &Node, problems: &mut Problems) -> Option<Ratio> {
                 RatioError::NotARatio => say::not_a_ratio(text),
                 RatioError::SidesDoNotAdd => say::sides_do_not_add(text),
                 RatioError::TooFine => say::ratio_too_fine(text),
+                RatioError::TwoSides => say::ratio_of_two_sides(text),
             };
             problems.push(Problem::error("R11", node.place.clone(), message).hint(say::ratio_hint()));
             None

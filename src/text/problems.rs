@@ -85,6 +85,11 @@ sentences! {
     not_a_ratio(text) { "`{text}` 不是比例", "`{text}` is not a ratio" }
     /// The sides of a ratio.
     sides_do_not_add(text) { "`{text}` 两边之和不是 10、100 或 100%", "the sides of `{text}` do not add up to 10, 100 or 100%" }
+    /// A fraction like two sides.
+    ratio_of_two_sides(text) {
+        "`{text}` 看不出是两边的份数，还是分数：份数写 `4:6`，分数写成小数",
+        "`{text}` may be the shares of two sides, or a fraction: write shares as `4:6`, and the fraction as a decimal",
+    }
     /// Too many digits.
     ratio_too_fine(text) { "`{text}` 位数太多", "`{text}` has too many digits" }
     /// A ratio.

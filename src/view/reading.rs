@@ -18,7 +18,7 @@ pub fn reading(taken: &[Taken], book: Option<&Book>, encoding: &dyn Fn(&str) -> 
         // Lists of people are added up to one table: each shows what it pays itself.
         let sums = match &sheet.paid {
             paid if paid.is_empty() => sums.get(&sheet.place.sheet()).map(shown).unwrap_or_default(),
-            paid => shown(paid),
+            paid => shown(&paid.iter().map(|(year, sum)| (*year, [*sum, Money::ZERO])).collect()),
         };
         let totals =
             if sheet.totals > 0 { say::agree(sheet.totals).in_lang(lang).to_owned() } else { String::new() };
@@ -46,24 +46,30 @@ fn name(sheet: &Taken) -> String {
     }
 }
 
-type SumsByYear = BTreeMap<Year, Money>;
+/// What came in, and what was paid out by the same table (23…), by year.
+type SumsByYear = BTreeMap<Year, [Money; 2]>;
 
 /// The sums of a book's amounts by sheet and year: of those that count.
 fn sums_by_sheet(book: &Book) -> BTreeMap<(&str, Option<&str>), SumsByYear> {
-    let revenue = book.revenue.iter().map(|row| (&row.place, row.year, row.amount));
-    let transfers = book.transfers.iter().flatten().map(|row| (&row.place, row.year, row.amount));
-    let spending = book.expenditure.iter().flatten().map(|row| (&row.place, row.year, row.amount));
-    let staffing = book.staffing.iter().flatten().map(|row| (&row.place, row.year, row.pay_of_all()));
+    let revenue = book.revenue.iter().map(|row| (&row.place, row.year, row.amount, false));
+    let transfers = book.transfers.iter().flatten();
+    let transfers =
+        transfers.map(|row| (&row.place, row.year, row.amount, row.code.as_str().starts_with("23")));
+    let spending = book.expenditure.iter().flatten().map(|row| (&row.place, row.year, row.amount, false));
+    let staffing = book.staffing.iter().flatten().map(|row| (&row.place, row.year, row.pay_of_all(), false));
     let mut sums: BTreeMap<(&str, Option<&str>), SumsByYear> = BTreeMap::new();
-    for (place, year, amount) in revenue.chain(transfers).chain(spending).chain(staffing) {
-        *sums.entry(place.sheet()).or_default().entry(year).or_default() += amount;
+    for (place, year, amount, is_paid) in revenue.chain(transfers).chain(spending).chain(staffing) {
+        sums.entry(place.sheet()).or_default().entry(year).or_default()[usize::from(is_paid)] += amount;
     }
     sums
 }
 
 fn shown(sums: &SumsByYear) -> String {
-    let texts: Vec<String> = sums.iter().map(|(year, sum)| format!("{year} {}", wan(Some(*sum)))).collect();
-    texts.join(" · ")
+    let text = |(year, [sum, paid]): (&Year, &[Money; 2])| match *paid {
+        Money::ZERO => format!("{year} {}", wan(Some(*sum))),
+        paid => format!("{year} {} − {}", wan(Some(*sum)), wan(Some(paid))),
+    };
+    sums.iter().map(text).collect::<Vec<_>>().join(" · ")
 }
 
 /// What each column was taken for, of a sheet that is not laid out as the book's own tables.

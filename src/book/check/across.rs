@@ -124,7 +124,8 @@ fn find_broken_balances(book: &Book, problems: &mut Problems) {
         if opening != *closing {
             let [opening, closing, difference] =
                 [opening, *closing, opening - *closing].map(|amount| amount.exact(Unit::Wan));
-            let message = say::balances_differ(year, opening, before, closing, difference);
+            let (zh, en) = book.whose(town);
+            let message = say::balances_differ(zh, en, year, opening, before, closing, difference);
             let problem = Problem::warning("B27", place.clone(), message).against(Place::clone(other));
             problems.push(problem.hint(say::balances_hint()));
         }

@@ -95,12 +95,20 @@ fn find_repeats(figures: &[Placed<'_>], problems: &mut Problems) -> BTreeSet<usi
         for (at, tag) in &same[1..] {
             repeated.insert(*at);
             if first.place.sheet() == tag.place.sheet() || first.amount != tag.amount {
+                let in_one = first.place.sheet() == tag.place.sheet();
                 let problem = Problem::error("B07", tag.place.clone(), say::given_twice(tag.code, tag.year));
-                problems.push(problem.against(first.place.clone()).hint(say::add_up()));
+                let hint = if in_one { say::add_up() } else { say::keep_one_table() };
+                problems.push(problem.against(first.place.clone()).hint(hint));
             }
         }
     }
     repeated
+}
+
+/// Whether a figure of the one code holds one of the other: its own, or a part's. A label sets a figure beside the others of its code,
+/// not among them: `11008` is free, `11008@tied` is not.
+fn holds(code: &Code, other: &Code) -> bool {
+    code == other || (code.digits() != other.digits() && code.covers(other))
 }
 
 /// Totals by their codes that are the sums of their parts, but for the rounding of print: the parts say it all.
@@ -109,7 +117,7 @@ fn find_totals(figures: &[Placed<'_>]) -> BTreeSet<usize> {
     for group in figures.chunk_by(|(_, a), (_, b)| a.item() == b.item()) {
         for (first, (at, total)) in group.iter().enumerate() {
             let below = &group[first + 1..];
-            let parts = below.iter().take_while(|(_, part)| total.code.covers(part.code)).count();
+            let parts = below.iter().take_while(|(_, part)| holds(total.code, part.code)).count();
             let parts = &below[..parts];
             if !parts.is_empty() && adds_up(total.amount, parts) {
                 totals.insert(*at);
@@ -121,7 +129,7 @@ fn find_totals(figures: &[Placed<'_>]) -> BTreeSet<usize> {
 
 /// Whether an amount is the sum of those parts that have no parts of their own: each may be half a printed step off.
 fn adds_up(amount: Money, parts: &[Placed<'_>]) -> bool {
-    let is_leaf = |at: usize| parts.get(at + 1).is_none_or(|(_, next)| !parts[at].1.code.covers(next.code));
+    let is_leaf = |at: usize| parts.get(at + 1).is_none_or(|(_, next)| !holds(parts[at].1.code, next.code));
     let leaves: Vec<Money> =
         (0..parts.len()).filter(|at| is_leaf(*at)).map(|at| parts[at].1.amount).collect();
     let step = step(leaves.iter().copied().chain([amount]), Unit::Wan).unsigned_abs();
@@ -151,7 +159,7 @@ fn find_mixtures(figures: &[Placed<'_>], problems: &mut Problems) {
         let mut from = 0;
         for same in by_code.chunk_by(|(_, a), (_, b)| a.code == b.code) {
             let code = same[0].1.code;
-            let parts = by_code[from..].iter().take_while(|(_, part)| code.covers(part.code)).count();
+            let parts = by_code[from..].iter().take_while(|(_, part)| holds(code, part.code)).count();
             let parts = &by_code[from..from + parts];
             from += same.len();
             // A figure is no part of itself.
@@ -176,7 +184,7 @@ fn mixture(total: &Tag<'_>, part: &Tag<'_>) -> Option<Problem> {
         (Some(total), Some(part)) => total.covers(part),
         (Some(_), None) => false,
     };
-    if !economic || !total.code.covers(part.code) {
+    if !economic || !holds(total.code, part.code) {
         return None;
     }
     let same_account = total.account == part.account;

@@ -116,6 +116,11 @@ fn is_own(kind: TableKind, sheet: &RawSheet) -> bool {
     };
     let (has_year, has_code, has_amount) =
         (has(&["年度", "年份", "年", "year"]), has(code), has(&["金额", "amount"]));
+    // Where the sheet or the file says of which year it is, no column needs to.
+    let is_slip_of_year = || texts.iter().any(|text| nearest(text, ["年度", "year"]).is_some());
+    if !has_year && !is_slip_of_year() && heading::title(sheet, 0).year.is_some() {
+        return false;
+    }
     // A misspelt code is told as a header; where names stand instead of codes they are looked up.
     let names = ["科目名称", "名称", "项目", "科目", "name", "item"];
     let has_name = has(&names);

@@ -14,7 +14,7 @@ use crate::book::classification::{Code, Family, all_names, line_of_transfer};
 use crate::book::{Account, CellKind, RawCell, RawSheet, RawTable, Scope, Stage, TableKind};
 use crate::num::{Money, Unit, Year};
 use crate::problem::{Place, Problem, Problems, nearest};
-use crate::text::problems::{did_you_mean, intake as say};
+use crate::text::problems::{did_you_mean, files, intake as say};
 
 /// What a sheet of amounts became.
 pub struct Laid {
@@ -27,6 +27,7 @@ pub struct Laid {
 /// Lays out a sheet; `None` where no heading is found in it.
 pub fn lay_out(kind: TableKind, sheet: &RawSheet, problems: &mut Problems) -> Option<Laid> {
     let heading = find(sheet, kind)?;
+    let told_before = problems.count();
     let mut reader = Reader {
         kind,
         sheet,
@@ -39,6 +40,10 @@ pub fn lay_out(kind: TableKind, sheet: &RawSheet, problems: &mut Problems) -> Op
         reader.block(&heading, &block);
     }
     reader.describe(&heading);
+    if reader.taken.figures == 0 && reader.problems.count() == told_before {
+        let place = sheet.place.on_line(heading.cells.first().map_or(0, |cell| cell.place.line));
+        reader.problems.push(Problem::error("F07", place, files::no_rows()).hint(files::no_rows_hint()));
+    }
     let (place, rows) = (sheet.place.clone(), reader.rows);
     let tables = rows.into_iter().map(|((kind, unit), rows)| table(kind, unit, rows, &place)).collect();
     Some(Laid { tables, taken: reader.taken })

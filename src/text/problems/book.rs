@@ -106,6 +106,11 @@ sentences! {
     /// B07.
     given_twice(what, year) { "{year} 年的 `{what}` 给了两次", "`{what}` is given twice for {year}" }
     /// B07.
+    keep_one_table() {
+        "两张表对同一年说得不同：留一张，另一张移出文件夹；确是两笔的，合并到一张表里",
+        "two tables tell one year differently: keep one and move the other out of the folder; if both count, add them up in one",
+    }
+    /// B07.
     add_up() {
         "合并成一行，或给其中一行另立编码（如 `10104@下放`）",
         "add them up in one row, or give the second its own code (such as `10104@transferred`)",
@@ -298,9 +303,9 @@ sentences! {
         "an amount has its unit (`\"1,200万元\"`), a ratio looks like `45%`, a number of heads is a plain number",
     }
     /// B27.
-    balances_differ(opening_year, opening, closing_year, closing, difference) {
-        "{opening_year} 年的上年结余是 {opening} 万元，{closing_year} 年的年终结余却是 {closing} 万元，相差 {difference} 万元",
-        "{opening_year} opens with {opening} 万元, but {closing_year} closed with {closing} 万元: the difference is {difference} 万元",
+    balances_differ(town_zh, town_en, opening_year, opening, closing_year, closing, difference) {
+        "{town_zh}{opening_year} 年的上年结余是 {opening} 万元，{closing_year} 年的年终结余却是 {closing} 万元，相差 {difference} 万元",
+        "{town_en}{opening_year} opens with {opening} 万元, but {closing_year} closed with {closing} 万元: the difference is {difference} 万元",
     }
     /// B27.
     balances_hint() {

@@ -120,11 +120,11 @@ sentences! {
     /// The headers of a table of scenarios.
     header_of_scenarios() { "参数,50-50,60-40", "key,50-50,60-40" }
     /// F07.
-    no_rows() { "只有表头，没有数据行", "there are headers, but no rows below" }
+    no_rows() { "只有表头，没有数据", "there are headers, but no figures below" }
     /// An empty table against none.
     no_rows_hint() {
-        "没有数就删掉整个文件：没有的表算“未知”，空表会算成 0",
-        "delete the file if there is nothing to say: a missing table is unknown, an empty one would count as 0",
+        "没有数就删掉这个文件，或删掉、隐藏这张工作表：没有的表算“未知”，空表会算成 0",
+        "delete the file, or delete or hide the sheet, if there is nothing to say: a missing table is unknown, an empty one would count as 0",
     }
     /// F08.
     ragged(found, wanted) {
@@ -157,6 +157,11 @@ sentences! {
     use_commas(mark) { "各列似乎用 `{mark}` 隔开，请改用半角逗号", "the columns seem to be separated by `{mark}`: use commas" }
     /// F11.
     unused_file(name) { "账册里没有 `{name}` 这张表，未读取", "a book has no table called `{name}`: it was not read" }
+    /// F11, of a workbook.
+    name_sheets_hint() {
+        "工作表按内容取名：`收入`、`支出`、`转移支付`、`编制`、`参数`…；隐藏的工作表不读",
+        "name its sheets after what they are: `revenue`, `expenditure`, `transfers`, `staffing`, `parameters` …; hidden ones are not read",
+    }
     /// F11.
     unused_sheet(name) {
         "工作表 `{name}` 看不出是哪张表，未读取",

@@ -172,9 +172,9 @@ sentences! {
     /// Where none is needed.
     no_parameter_asked_hint() { "要用它，在条款里写 `{{ data = \"…\" }}`；用不到就删去这一行", "name it in a rule, as `{{ data = \"…\" }}`, or delete the row" }
     /// A year that does not close.
-    closing_differs(year, worked_out, printed, difference) {
-        "{year} 年收支相抵应结余 {worked_out} 万元，年终结余却是 {printed} 万元，相差 {difference} 万元",
-        "receipts less outlays of {year} leave {worked_out} 万元, but the year closed with {printed} 万元: the difference is {difference} 万元",
+    closing_differs(town_zh, town_en, year, worked_out, printed, difference) {
+        "{town_zh}{year} 年收支相抵应结余 {worked_out} 万元，年终结余却是 {printed} 万元，相差 {difference} 万元",
+        "{town_en}receipts less outlays of {year} leave {worked_out} 万元, but the year closed with {printed} 万元: the difference is {difference} 万元",
     }
     /// The same where rules say what the towns receive.
     closing_by_rules_hint() {
@@ -187,9 +187,9 @@ sentences! {
         "is a row of receipts, transfers or outlays missing or too many?",
     }
     /// Wage rows that are not the payroll.
-    wages_differ(year, wages, pay, difference) {
-        "{year} 年支出表的工资福利（301）共 {wages} 万元，staffing.csv 中镇负担的人员经费却是 {pay} 万元，相差 {difference} 万元",
-        "the wage rows (301) of {year} add up to {wages} 万元, what the town bears by staffing.csv to {pay} 万元: the difference is {difference} 万元",
+    wages_differ(town_zh, town_en, year, wages, pay, difference) {
+        "{town_zh}{year} 年支出表的工资福利（301）共 {wages} 万元，staffing.csv 中镇负担的人员经费却是 {pay} 万元，相差 {difference} 万元",
+        "{town_en}the wage rows (301) of {year} add up to {wages} 万元, what the town bears by staffing.csv to {pay} 万元: the difference is {difference} 万元",
     }
     /// Which of the two counts.
     wages_differ_hint() {
