@@ -291,6 +291,7 @@ fn regime_files() -> Vec<Case> {
         Case::split("R10", "a share below nothing", "{ of = \"local\", county = ^\"-1%\" }"),
         Case::split("R11", "a ratio that is none", "{ of = \"local\", town = ^\"四成\" }"),
         Case::split("R11", "sides that do not add", "{ of = \"local\", town = ^\"4:5\" }"),
+        Case::split("R11", "a fraction like two sides", "{ of = \"local\", town = ^\"40/60\" }"),
         Case::split("R12", "of something unknown", "{ of = ^\"locl\", town = \"40%\" }"),
         Case::split("R13", "a ratio of nothing said", "^{ town = \"40%\" }"),
         Case::split("R14", "both sides named", "^{ of = \"local\", town = \"40%\", county = \"60%\" }"),

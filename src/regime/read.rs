@@ -272,20 +272,20 @@ pub fn read_share(node: &Node, problems: &mut Problems) -> Option<Ratio> {
 
 /// Reads a ratio of any size and sign: growth, a factor.
 pub fn read_ratio(node: &Node, problems: &mut Problems) -> Option<Ratio> {
-    let text = node.scalar().unwrap_or("");
-    match Ratio::parse(text) {
-        Ok(ratio) => Some(ratio),
-        Err(error) => {
-            let message = match error {
-                RatioError::NotARatio => say::not_a_ratio(text),
-                RatioError::SidesDoNotAdd => say::sides_do_not_add(text),
-                RatioError::TooFine => say::ratio_too_fine(text),
-                RatioError::TwoSides => say::ratio_of_two_sides(text),
-            };
-            problems.push(Problem::error("R11", node.place.clone(), message).hint(say::ratio_hint()));
-            None
-        }
-    }
+    read_ratio_text(node.scalar().unwrap_or(""), &node.place, problems)
+}
+
+/// The same of a text.
+pub fn read_ratio_text(text: &str, place: &Place, problems: &mut Problems) -> Option<Ratio> {
+    let message = match Ratio::parse(text) {
+        Ok(ratio) => return Some(ratio),
+        Err(RatioError::NotARatio) => say::not_a_ratio(text),
+        Err(RatioError::SidesDoNotAdd) => say::sides_do_not_add(text),
+        Err(RatioError::TooFine) => say::ratio_too_fine(text),
+        Err(RatioError::TwoSides) => say::ratio_of_two_sides(text),
+    };
+    problems.push(Problem::error("R11", place.clone(), message).hint(say::ratio_hint()));
+    None
 }
 
 /// A word of a fixed list, or a problem that names the list and the near miss.

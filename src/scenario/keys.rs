@@ -9,7 +9,7 @@ use super::parts::count_in;
 use super::{Rates, Scenario};
 use crate::num::{Dated, Money, Ratio, Year};
 use crate::problem::{Placed, Problem, Problems, nearest};
-use crate::regime::read::check_growth;
+use crate::regime::read::{check_growth, read_ratio_text};
 use crate::regime::{RatioValue, unknown_rule};
 use crate::text::{Words, problems as say};
 use staff::{BEARS, ELEMENT_GROWTH, is_bears};
@@ -138,11 +138,7 @@ fn show_rates(rates: &Dated<Placed<Ratio>>) -> String {
 }
 
 fn parse_ratio(text: &Placed<String>, share: bool, problems: &mut Problems) -> Option<Ratio> {
-    let Ok(ratio) = Ratio::parse(&text.value) else {
-        let problem = Problem::error("R11", text.place.clone(), say::not_a_ratio(&text.value));
-        problems.push(problem.hint(say::ratio_hint()));
-        return None;
-    };
+    let ratio = read_ratio_text(&text.value, &text.place, problems)?;
     if share && !ratio.is_share() {
         let problem = Problem::error("R10", text.place.clone(), say::not_a_share(ratio));
         problems.push(problem.hint(say::share_hint()));

@@ -86,7 +86,8 @@ impl World {
                         let fen = self.receipt();
                         row(self, "年初预算", fen, "否");
                     }
-                    let gap = self.lcg.chance(3) && code != self.codes[0];
+                    // Every item is somewhere, since a scenario may shock any.
+                    let gap = self.lcg.chance(3) && code != self.codes[0] && (town, year) != (0, self.first);
                     if !gap {
                         let fen = self.receipt();
                         row(self, stage, fen, "否");
