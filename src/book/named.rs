@@ -3,8 +3,12 @@
 use super::TableKind;
 
 /// What sheets are called besides, by the table that they are.
-const SHEETS: [(&str, TableKind); 3] =
-    [("编制", TableKind::Staffing), ("供养人员", TableKind::Staffing), ("上级补助", TableKind::Transfers)];
+const SHEETS: [(&str, TableKind); 4] = [
+    ("编制", TableKind::Staffing),
+    ("供养人员", TableKind::Staffing),
+    ("上级补助", TableKind::Transfers),
+    ("转移性", TableKind::Transfers),
+];
 
 /// What offices put before the name of a sheet: numbers of tables and years, and whose accounts they are.
 const LEADS: [&str; 16] = [
@@ -121,6 +125,7 @@ mod tests {
             ("2023 expenditure", TableKind::Expenditure),
             ("转移支付收入", TableKind::Transfers),
             ("上级补助收入", TableKind::Transfers),
+            ("表三 转移性收支决算表", TableKind::Transfers),
             ("编制", TableKind::Staffing),
             ("财政供养人员情况表", TableKind::Staffing),
             ("参数表", TableKind::Parameters),

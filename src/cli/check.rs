@@ -57,8 +57,7 @@ pub fn check(session: &mut Session, args: &CheckArgs) -> Result<End, End> {
 /// How the tables were read.
 fn show(session: &Session, taken: &[Taken], book: Option<&Book>, sources: &Sources) {
     if !taken.is_empty() {
-        let encoding =
-            |file: &str| sources.encoding(file).map(|encoding| encoding.to_string()).unwrap_or_default();
+        let encoding = |file: &str| sources.written_as(file);
         let table = view::reading(taken, book, &encoding, session.lang);
         print::line(render::terminal::words(&table));
     }

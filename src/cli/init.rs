@@ -157,5 +157,5 @@ fn draft_from(session: &mut Session, args: &InitArgs, name: &str) -> Result<End,
 
 /// How the files read so far were written.
 fn encodings(sources: &Sources) -> impl Fn(&str) -> String {
-    |file| sources.encoding(file).map(|encoding| encoding.to_string()).unwrap_or_default()
+    |file| sources.written_as(file)
 }

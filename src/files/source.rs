@@ -116,6 +116,16 @@ impl Sources {
         self.list.iter().find(|source| &*source.path == file).map(|source| source.encoding)
     }
 
+    /// The same as a user is told: of a workbook, of what kind it is by its name.
+    #[must_use]
+    pub fn written_as(&self, file: &str) -> String {
+        match self.encoding(file) {
+            Some(Encoding::Workbook) => file.rsplit('.').next().unwrap_or_default().to_lowercase(),
+            Some(encoding) => encoding.to_string(),
+            None => String::new(),
+        }
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.list.iter()

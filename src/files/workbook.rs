@@ -76,8 +76,10 @@ impl<'b> Workbook<'b> {
 
     /// The names of its visible sheets, but for those that only explain.
     pub(super) fn sheets(&self) -> Vec<String> {
+        let explains = ["说明", "备注", "封面", "目录"];
+        let other = ["what to fill in", "readme", "notes", "cover", "contents"];
         let is_wanted = |name: &str| {
-            !name.contains("说明") && !["what to fill in", "readme"].contains(&name.to_lowercase().as_str())
+            !explains.iter().any(|word| name.contains(word)) && !other.contains(&name.to_lowercase().as_str())
         };
         let sheets = self.book.sheets_metadata().iter();
         let visible = sheets.filter(|sheet| sheet.visible == SheetVisible::Visible && is_wanted(&sheet.name));

@@ -100,7 +100,7 @@ fn list_of(places: &[&Place]) -> Words {
     if places.len() > NAMED {
         names += ", …";
     }
-    say::also_at(places.len(), names)
+    if places.len() == 1 { say::also_there(names) } else { say::also_at(places.len(), names) }
 }
 
 /// The group with one more place: its line with carets where the text is at hand, else its cell or its name.

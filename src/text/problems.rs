@@ -25,6 +25,8 @@ sentences! {
     hint() { "提示", "hint" }
     /// Other places of the same problem.
     also_at(count, places) { "另有 {count} 处同样问题：{places}", "the same {count} more times: {places}" }
+    /// One other place of the same problem.
+    also_there(place) { "另有 1 处同样问题：{place}", "the same once more: {place}" }
     /// Problems beyond those that are shown.
     more_problems(count) {
         "… 还有 {count} 个问题没有列出：先改正以上各处，再检查一次",

@@ -167,7 +167,7 @@ fn find_mixtures(figures: &[Placed<'_>], problems: &mut Problems) {
                 continue;
             }
             for (_, total) in same {
-                let found = parts.iter().filter_map(|(at, part)| Some((*at, mixture(total, part)?)));
+                let found = parts.iter().filter_map(|(at, part)| Some((*at, mixture(total, part, parts)?)));
                 // One part is enough to make the point: the first in the table.
                 if let Some((_, problem)) = found.min_by_key(|(at, _)| *at) {
                     problems.push(problem);
@@ -177,18 +177,39 @@ fn find_mixtures(figures: &[Placed<'_>], problems: &mut Problems) {
     }
 }
 
-/// The problem where the second figure is part of the first.
-fn mixture(total: &Tag<'_>, part: &Tag<'_>) -> Option<Problem> {
+/// Whether the second figure is the first, or part of it.
+fn is_part(total: &Tag<'_>, part: &Tag<'_>) -> bool {
     let economic = match (total.economic, part.economic) {
         (None, _) => true,
         (Some(total), Some(part)) => total.covers(part),
         (Some(_), None) => false,
     };
-    if !economic || !holds(total.code, part.code) {
+    economic && holds(total.code, part.code)
+}
+
+fn is_same_item(one: &Tag<'_>, other: &Tag<'_>) -> bool {
+    one.code == other.code && one.economic == other.economic
+}
+
+/// What the parts of a total add up to that have no parts of their own.
+fn sum_of_parts(total: &Tag<'_>, parts: &[&Placed<'_>]) -> Money {
+    let of_it = |part: &Tag<'_>, total: &Tag<'_>| {
+        (part.account, part.scope) == (total.account, total.scope)
+            && is_part(total, part)
+            && !is_same_item(total, part)
+    };
+    let below: Vec<&Tag<'_>> = parts.iter().map(|(_, part)| part).filter(|part| of_it(part, total)).collect();
+    let is_leaf = |part: &Tag<'_>| !below.iter().any(|other| of_it(other, part));
+    below.iter().filter(|part| is_leaf(part)).map(|part| part.amount).sum()
+}
+
+/// The problem where the second figure is part of the first; `parts` are all that there are of it.
+fn mixture(total: &Tag<'_>, part: &Tag<'_>, parts: &[&Placed<'_>]) -> Option<Problem> {
+    if !is_part(total, part) {
         return None;
     }
     let same_account = total.account == part.account;
-    let same_item = total.code == part.code && total.economic == part.economic;
+    let same_item = is_same_item(total, part);
     let code_or_economic =
         if total.code == part.code { part.economic.unwrap_or(part.code) } else { part.code };
     let (message, hint) = match (total.scope, part.scope) {
@@ -199,7 +220,9 @@ fn mixture(total: &Tag<'_>, part: &Tag<'_>) -> Option<Problem> {
         }
         (one, other) if one != other => return None,
         _ if same_account && !same_item => {
-            (say::total_and_part(total.code, code_or_economic, total.year), say::keep_parts())
+            let amounts = [total.amount, sum_of_parts(total, parts)].map(|amount| amount.exact(Unit::Wan));
+            let [amount, sum] = amounts;
+            (say::total_and_part(total.year, total.code, amount, code_or_economic, sum), say::keep_parts())
         }
         _ if total.account == Account::All && !same_account => {
             (say::all_and_one(part.code, total.year), say::keep_parts())

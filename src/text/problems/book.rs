@@ -118,9 +118,9 @@ sentences! {
     /// B07.
     keep_one_row() { "只留一行", "keep one row" }
     /// B08.
-    total_and_part(total, part, year) {
-        "{year} 年既有合计 `{total}`，又有其中的 `{part}`：会重复计算",
-        "{year} has the total `{total}` and its part `{part}`: it would count twice",
+    total_and_part(year, total, amount, part, sum) {
+        "{year} 年既有合计 `{total}`（{amount} 万元），又有其中的 `{part}` 等（合计 {sum} 万元）：会重复计算",
+        "{year} has the total `{total}`, {amount} 万元, and parts of it such as `{part}`, which add up to {sum} 万元: both would count",
     }
     /// B08.
     keep_parts() { "留下明细、删去合计，或者反过来", "keep the parts and delete the total, or the other way round" }

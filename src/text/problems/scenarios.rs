@@ -178,8 +178,8 @@ sentences! {
     }
     /// The same where rules say what the towns receive.
     closing_by_rules_hint() {
-        "看看收入、转移支付、支出有无漏列或多列；按体制计算的分成、补助、上解是否与当年决算一致",
-        "is a row of receipts, transfers or outlays missing or too many? Were shares, subsidies and remittances of that year what the rules give?",
+        "看看收入、转移支付、支出有无漏列或多列；支出各科目是否已含人员经费（book.toml 写 `expenditure_includes`）；按体制计算的分成、补助、上解是否与当年决算一致",
+        "is a row of receipts, transfers or outlays missing or too many? Is pay inside the spending by function (`expenditure_includes` in book.toml)? Were shares, subsidies and remittances of that year what the rules give?",
     }
     /// The same of accounts as printed.
     closing_hint() {
