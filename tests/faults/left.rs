@@ -14,7 +14,7 @@ fn a_set_that_is_half_new_is_named() {
     for (lang, told) in [
         (
             "zh",
-            "警告[F16]: `run.json` 里没有这样的 comparison.csv, ledger.csv：后来改过，或有一次运行中断\n──▶ OUT\n提示: 本次要写的已替换，其余未动；自己的改动请另存到别的文件夹",
+            "警告[F16]: `run.json` 里没有这样的 comparison.csv、ledger.csv：后来改过，或有一次运行中断\n──▶ OUT\n提示: 本次要写的已替换，其余未动；自己的改动请另存到别的文件夹",
         ),
         (
             "en",
