@@ -89,8 +89,8 @@ sentences! {
     sides_do_not_add(text) { "`{text}` 两边之和不是 10、100 或 100%", "the sides of `{text}` do not add up to 10, 100 or 100%" }
     /// A fraction like two sides.
     ratio_of_two_sides(text) {
-        "`{text}` 看不出是两边的份数，还是分数：份数写 `4:6`，分数写成小数",
-        "`{text}` may be the shares of two sides, or a fraction: write shares as `4:6`, and the fraction as a decimal",
+        "`{text}` 看不出是两边的份数，还是分数：份数写 `4:6`；确是分数的，换一种写法，如 1/9 写作 `2/18`",
+        "`{text}` may be the shares of two sides, or a fraction: write shares as `4:6`, and a fraction in other terms, such as `2/18` for 1/9",
     }
     /// Too many digits.
     ratio_too_fine(text) { "`{text}` 位数太多", "`{text}` has too many digits" }

@@ -292,7 +292,11 @@ impl World {
             }
             for (id, since) in self.statutes.clone() {
                 if since <= self.last && self.lcg.chance(30) {
-                    row(&format!("{id}.central"), self.lcg.pick(&["10%", "1/9"]), self.lcg.pick(&["", "0%"]));
+                    row(
+                        &format!("{id}.central"),
+                        self.lcg.pick(&["10%", "2/18"]),
+                        self.lcg.pick(&["", "0%"]),
+                    );
                 }
             }
             for at in 0..self.sums.len() {

@@ -136,7 +136,7 @@ impl World {
             10 => return (self.part_amount(since), false),
             _ => {
                 let (sum, of) = (self.sum_text(3), self.lcg.pick(&["gross", "local", "upper"]));
-                format!("{{ items = [\"101\"], of = \"{of}\", times = \"1/9\", less = \"{sum}\" }}")
+                format!("{{ items = [\"101\"], of = \"{of}\", times = \"2/18\", less = \"{sum}\" }}")
             }
         };
         (amount, false)
