@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::args::{InitArgs, StarterArg};
+use super::output::own_separators;
 use super::session::Session;
 use super::{End, print};
 use crate::book::intake::draft;
@@ -42,11 +43,12 @@ fn is_name(name: &str) -> bool {
 /// be typed.
 fn placed(folder: &Path, name: &str, file: &str) -> PathBuf {
     let folder = folder.strip_prefix(".").unwrap_or(folder);
-    match file.split_once('/') {
+    let path = match file.split_once('/') {
         _ if file == STATUTE.0 => folder.join(file),
         Some((part, rest)) => folder.join(part).join(name).join(rest),
         None => folder.join(file),
-    }
+    };
+    own_separators(&path)
 }
 
 fn start(session: &mut Session, args: &InitArgs, name: &str) -> Result<End, End> {

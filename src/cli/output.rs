@@ -1,6 +1,6 @@
 //! What a run shows on the terminal and writes to its folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -67,7 +67,7 @@ pub fn show_and_write(session: &mut Session, worked: &Worked, wanted: &Wanted) -
     session.warnings.extend(told);
     show(session, worked, wanted, &figures, &titles, &concessions, &checks);
     let wrote = match first {
-        Some(first) => labels::wrote(folder.display(), folder.join(first).display()),
+        Some(first) => labels::wrote(folder.display(), own_separators(&folder.join(first)).display()),
         None => labels::wrote_only(folder.display()),
     };
     print::line(wrote.in_lang(session.lang));
@@ -157,6 +157,11 @@ fn charts(
         let problem = Problem::error("C12", Place::default(), missing.words());
         session.could_not(problem.hint(say::other_characters_hint()))
     })
+}
+
+/// A path with the system's separators: names of outputs have `/` in them.
+pub(super) fn own_separators(path: &Path) -> PathBuf {
+    path.components().collect()
 }
 
 /// The position of the scenario that charts set beside the current regime.
