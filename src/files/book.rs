@@ -8,6 +8,7 @@ use super::by_sheet::tables_by_sheet;
 use super::inside::no_input;
 use super::parse_toml;
 use super::source::{Source, Sources, list, shown, unreadable};
+use super::workbook::is_named_workbook;
 use super::write::{Output, write_all};
 use crate::book::intake::{Fixed, fixed, harmless};
 use crate::book::{Book, RawBook, Sheet, TableKind, check};
@@ -193,11 +194,9 @@ fn unused_file(path: &Path) -> Problem {
     let file = shown(path);
     let name = file.rsplit('/').next().unwrap_or_default();
     let known = TableKind::ALL.map(TableKind::file_name);
-    let is_workbook =
-        path.extension().is_some_and(|end| ["xlsx", "xls", "ods"].iter().any(|known| end == *known));
     let hint = match nearest(&name.to_lowercase(), known) {
         Some(meant) => did_you_mean(meant),
-        None if is_workbook => say::name_sheets_hint(),
+        None if is_named_workbook(path) => say::name_sheets_hint(),
         None => one_of(known.iter().map(|name| (*name, *name))),
     };
     Problem::warning("F11", Place::file(Arc::clone(&file)), say::unused_file(name)).hint(hint)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::inside::no_input;
 use super::source::{Sources, read_bytes, shown};
-use super::workbook::{Workbook, is_workbook};
+use super::workbook::{Workbook, is_named_workbook, is_workbook};
 use crate::book::{Sheet, TableKind};
 use crate::problem::{Level, Place, Problem, Problems, nearest};
 use crate::text::problems::{did_you_mean, files as say, one_of};
@@ -21,14 +21,10 @@ pub(super) fn tables_by_sheet(
     sources: &mut Sources,
     problems: &mut Problems,
 ) -> Option<Vec<Table>> {
-    if no_input(path).is_some() {
+    if !is_named_workbook(path) || no_input(path).is_some() {
         return None;
     }
     let file = shown(path);
-    let ends = path.extension().and_then(|end| end.to_str()).unwrap_or_default().to_lowercase();
-    if !["xlsx", "xls", "ods"].contains(&&*ends) {
-        return None;
-    }
     let bytes = read_bytes(path).ok()?;
     if !is_workbook(&bytes) {
         let problem = Problem::warning("F15", Place::file(Arc::clone(&file)), say::damaged_workbook());

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 use std::num::NonZeroU32;
+use std::path::Path;
 use std::sync::Arc;
 
 use calamine::{Ods, OdsError, Reader, SheetVisible, open_workbook_auto_from_rs};
@@ -15,6 +16,12 @@ use crate::book::{RawCell, RawRows, Sheet};
 use crate::problem::{CellName, Place, Problem, Problems};
 use crate::text::Words;
 use crate::text::problems::files as say;
+
+/// Whether a file is called as workbooks are.
+pub(super) fn is_named_workbook(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|end| ["xlsx", "xls", "ods"].iter().any(|known| end.eq_ignore_ascii_case(known)))
+}
 
 /// Whether bytes begin as a workbook does: as a zip archive (xlsx, ods) or a compound file (xls).
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
